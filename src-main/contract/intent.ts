@@ -1,0 +1,30 @@
+/** What a person asked for at the screen. The page decides nothing: main may ignore any of these. */
+export type Intent =
+  | { readonly type: 'start' }
+  /** One character of the keypad: 0-9 or A-Z. */
+  | { readonly type: 'key'; readonly key: string }
+  | { readonly type: 'erase' }
+  | { readonly type: 'clear' }
+  | { readonly type: 'toggle-letters' }
+  | { readonly type: 'submit' }
+  | { readonly type: 'choose-contract'; readonly contractId: string }
+  | { readonly type: 'choose-invoice'; readonly invoiceId: string }
+  | { readonly type: 'pay-pix' }
+  | { readonly type: 'print-slip' }
+  /** To the screen before; from the PIX screen it cancels the charge. */
+  | { readonly type: 'back' }
+  | { readonly type: 'retry' }
+  /** "Preciso de mais tempo". */
+  | { readonly type: 'more-time' }
+  /** "Sair": ends the visit. */
+  | { readonly type: 'leave' }
+  /** "Continuar" after something was finished. */
+  | { readonly type: 'done' }
+  /** A touch anywhere that is no action: keeps the visit awake. */
+  | { readonly type: 'activity' };
+
+/** An intent with the key of the screen on which it was touched. */
+export interface IntentMessage {
+  readonly screenKey: number;
+  readonly intent: Intent;
+}

@@ -1,0 +1,82 @@
+import type { CalendarDate } from './calendar-date.ts';
+import type { Cents } from './money.ts';
+
+/**
+ * A charge is one PIX request for payment.
+ *
+ * `CREATED` the intent is on disk · `REQUESTED` the PSP may have heard of it · `AWAITING` the QR may be shown ·
+ * `PAID` on disk together with its write-offs · `EXPIRED` a look after expiry found it unpaid · `CANCELLED`
+ * nobody can pay it any more · `REFUND_DUE` paid, but the money must go back or a person must decide.
+ */
+export type ChargeState =
+  | 'CREATED'
+  | 'REQUESTED'
+  | 'AWAITING'
+  | 'PAID'
+  | 'EXPIRED'
+  | 'CANCELLED'
+  | 'REFUND_DUE';
+
+/** Who made the PIX text: our own account at a PSP, or the ERP. */
+export type ChargeSource = 'api-pix' | 'erp-pix';
+
+/** One invoice inside a charge, with what a receipt says about it. */
+export interface ChargedInvoice {
+  readonly invoiceId: string;
+  readonly amountCents: Cents;
+  readonly description: string;
+  readonly dueDate: CalendarDate;
+  readonly receiptHeader?: string;
+}
+
+export interface Charge {
+  readonly id: string;
+  readonly txid: string;
+  readonly source: ChargeSource;
+  /** Which account collects it; absent when the ERP owns the charge. */
+  readonly accountId?: string;
+  readonly visitId: string;
+  /** CPF or CNPJ without mask; needed to read the invoice again. */
+  readonly document: string;
+  readonly customerErpId: string;
+  /** Already masked for paper and screen. */
+  readonly maskedName: string;
+  readonly invoices: readonly ChargedInvoice[];
+  readonly amountCents: Cents;
+  readonly state: ChargeState;
+  readonly brCode?: string;
+  readonly payeeName?: string;
+  /** Wall time, milliseconds. */
+  readonly createdAt: number;
+  readonly expirySeconds: number;
+  readonly payment?: Payment;
+}
+
+/** A payment as the payee's side knows it. The ERP's own PIX has neither id nor the PSP's time. */
+export interface Payment {
+  readonly amountCents: Cents;
+  /** RFC 3339, the PSP's clock; for the ERP's own PIX the moment of the proof. */
+  readonly paidAt: string;
+  readonly endToEndId?: string;
+}
+
+const nextStates: Readonly<Record<ChargeState, readonly ChargeState[]>> = {
+  CREATED: ['REQUESTED', 'AWAITING', 'CANCELLED'],
+  REQUESTED: ['AWAITING', 'PAID', 'REFUND_DUE', 'CANCELLED'],
+  AWAITING: ['PAID', 'REFUND_DUE', 'EXPIRED', 'CANCELLED'],
+  PAID: ['REFUND_DUE'],
+  // A late payment is still a payment: the money arrived, whatever the clock said.
+  EXPIRED: ['PAID', 'REFUND_DUE'],
+  CANCELLED: ['PAID', 'REFUND_DUE'],
+  REFUND_DUE: [],
+};
+
+/** Whether a charge in state `from` may become `to`. */
+export function mayBecome(from: ChargeState, to: ChargeState): boolean {
+  return nextStates[from].includes(to);
+}
+
+/** Whether somebody may still pay it, as far as this kiosk knows; an invoice has at most one live charge. */
+export function isLive(state: ChargeState): boolean {
+  return state === 'CREATED' || state === 'REQUESTED' || state === 'AWAITING';
+}

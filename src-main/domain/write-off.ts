@@ -1,0 +1,56 @@
+/**
+ * The write-off (*baixa*): telling the ERP that an invoice was paid.
+ *
+ * `NOT_OURS`: the ERP owns the charge and settles it itself, the kiosk sends nothing.
+ * `MANUAL`: a person must look at it; an alarm was raised.
+ * `REFUND_DUE`: the invoice was settled elsewhere before our first send; the customer's money must go back.
+ */
+export type WriteOffState =
+  | 'PENDING'
+  | 'SENT'
+  | 'UNKNOWN'
+  | 'DONE'
+  | 'DONE_BY_RECONCILIATION'
+  | 'MANUAL'
+  | 'REFUND_DUE'
+  | 'NOT_OURS';
+
+/** Names the invoice to be written off and the key that makes repeats recognisable to an ERP that honours it. */
+export interface WriteOffRequest {
+  readonly customerErpId: string;
+  readonly invoiceId: string;
+  /** Sent as `Idempotency-Key`; the same on every try. */
+  readonly idempotencyKey: string;
+}
+
+/** What the ERP's answer to a write-off proves. */
+export type WriteOffAnswer =
+  /** A configured success word. */
+  | { readonly outcome: 'accepted'; readonly detail: string }
+  /** A definite no: 4xx, or a configured refusal word. */
+  | { readonly outcome: 'refused'; readonly detail: string }
+  /** A configured "already settled" word. */
+  | { readonly outcome: 'already-settled'; readonly detail: string }
+  /** The ERP saw nothing; safe to send again. */
+  | { readonly outcome: 'not-sent'; readonly detail: string }
+  /** It may or may not have been done: ask before repeating. `retryAfterMs` in milliseconds. */
+  | { readonly outcome: 'unknown'; readonly detail: string; readonly retryAfterMs?: number };
+
+/** When a write-off whose fate is unknown may be sent again, as the company knows its ERP. */
+export type RepeatRule =
+  /** The ERP honours the key: at once. */
+  | 'safe'
+  /** After the settle window has passed and the invoice is still open. */
+  | 'after-window'
+  /** Never: a person decides. */
+  | 'never';
+
+/** Whether nothing more will happen to the write-off by itself. */
+export function isWriteOffFinal(state: WriteOffState): boolean {
+  return state !== 'PENDING' && state !== 'SENT' && state !== 'UNKNOWN';
+}
+
+/** Whether the ERP has the invoice as paid, by our hand or its own. */
+export function isSettled(state: WriteOffState): boolean {
+  return state === 'DONE' || state === 'DONE_BY_RECONCILIATION' || state === 'NOT_OURS';
+}
