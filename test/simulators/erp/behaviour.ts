@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** How this ERP behaves where the contract leaves it open. All of it can be changed while it runs. */
+export const behaviourChangeSchema = z.strictObject({
+  /** Whether a second write-off with the same `Idempotency-Key` has no effect. */
+  honourIdempotencyKey: z.boolean().exactOptional(),
+  /** What a write-off of an invoice that is not open does: books it a second time, says so, or is refused with 409. */
+  writeOffOfSettled: z.enum(['settle-again', 'say-already-settled', 'refuse']).exactOptional(),
+  /** Text of a successful write-off's `status`. */
+  writeOffStatus: z.string().exactOptional(),
+  /** Text of `status` when the invoice is settled already. */
+  alreadySettledStatus: z.string().exactOptional(),
+  /** Whether a write-off shows up in the statement. */
+  statementOnWriteOff: z.boolean().exactOptional(),
+  /** Answer for a document that nobody has: `{}`, `[]` or 404. */
+  unknownCustomer: z.enum(['empty-object', 'empty-list', 'not-found']).exactOptional(),
+  /** Lists as bare arrays, or as an object with one array-valued property. */
+  listShape: z.enum(['array', 'object']).exactOptional(),
+  decimalMark: z.enum(['.', ',']).exactOptional(),
+  thousandsMark: z.enum(['', '.', ',']).exactOptional(),
+  dateFormat: z.enum(['iso', 'br']).exactOptional(),
+  /** `emissao`/`vencimento`, or `data_emissao`/`data_vencimento`. */
+  dateNames: z.enum(['plain', 'data']).exactOptional(),
+});
+
+/** Any part of the behaviour. */
+export type ErpBehaviourChange = z.output<typeof behaviourChangeSchema>;
+
+export type ErpBehaviour = Readonly<Required<ErpBehaviourChange>>;
+
+export const defaultBehaviour: ErpBehaviour = {
+  honourIdempotencyKey: false,
+  writeOffOfSettled: 'settle-again',
+  writeOffStatus: 'Baixa efetuada',
+  alreadySettledStatus: 'Fatura já baixada',
+  statementOnWriteOff: true,
+  unknownCustomer: 'empty-object',
+  listShape: 'array',
+  decimalMark: '.',
+  thousandsMark: '',
+  dateFormat: 'iso',
+  dateNames: 'plain',
+};

@@ -1,0 +1,136 @@
+import { type Answer, fieldsOf, json, type SimulatorRequest } from '../server/exchange.ts';
+import type { Route } from '../server/route.ts';
+import type { ErpBehaviour } from './behaviour.ts';
+import type { ErpBooks, WriteOffCall } from './books.ts';
+import type { ErpCustomer } from './records.ts';
+import { ErpWire } from './wire.ts';
+
+/** Names of the operations that this ERP plays so far; contract A numbers 25. */
+export type ErpOperation =
+  | 'getCustomer'
+  | 'listOpenInvoices'
+  | 'listContracts'
+  | 'listStatements'
+  | 'writeOffInvoice';
+
+/** The header that a caller must send, e.g. `authorization: Bearer …`. */
+export interface ErpCredentials {
+  /** Lower case. */
+  readonly header: string;
+  readonly value: string;
+}
+
+/** The ERP's requests, one row each; a further request of contract A is one more row. */
+export function erpRoutes(
+  books: ErpBooks,
+  behaviour: () => ErpBehaviour,
+  credentials: ErpCredentials,
+): readonly Route[] {
+  const wire = new ErpWire(behaviour);
+
+  function unknownCustomer(): Answer {
+    const kind = behaviour().unknownCustomer;
+    if (kind === 'not-found') return json(404, { status: 'Cliente não encontrado' });
+    return json(200, kind === 'empty-list' ? [] : {});
+  }
+
+  function findCustomer(request: SimulatorRequest, field: 'document' | 'cnpj_cpf'): ErpCustomer | undefined {
+    return books.customerByDocument(input(request, field));
+  }
+
+  function list(rows: readonly Record<string, string>[]): Answer {
+    return json(200, wire.list(rows));
+  }
+
+  const routes: readonly (Route & { operation: ErpOperation })[] = [
+    {
+      operation: 'getCustomer',
+      method: 'GET',
+      path: '/clientes',
+      act: (request) => {
+        const customer = findCustomer(request, 'cnpj_cpf');
+        return customer === undefined ? unknownCustomer() : json(200, wire.customer(customer));
+      },
+    },
+    {
+      operation: 'listOpenInvoices',
+      method: 'GET',
+      path: '/faturas',
+      act: (request) => {
+        const customer = findCustomer(request, 'document');
+        if (customer === undefined) return list([]);
+        const invoices = books.openInvoices(customer.id, input(request, 'id_contrato'));
+        return list(invoices.map((invoice) => wire.invoice(invoice, customer)));
+      },
+    },
+    {
+      operation: 'listContracts',
+      method: 'GET',
+      path: '/contratos',
+      act: (request) =>
+        list((findCustomer(request, 'document')?.contracts ?? []).map((contract) => wire.contract(contract))),
+    },
+    {
+      operation: 'listStatements',
+      method: 'GET',
+      path: '/extratos',
+      act: (request) => {
+        const customer = findCustomer(request, 'document');
+        if (customer === undefined || customer.id !== input(request, 'id_cliente')) return list([]);
+        return list([
+          ...books.statement(customer.id).map((entry) => wire.settled(entry)),
+          ...books.openInvoices(customer.id, '').map((invoice) => wire.unsettled(invoice)),
+        ]);
+      },
+    },
+    {
+      operation: 'writeOffInvoice',
+      method: 'POST',
+      path: '/faturas/baixa',
+      received: (request) => books.countWriteOff(writeOffCall(request)),
+      act: (request) => writeOff(books, behaviour(), writeOffCall(request)),
+    },
+  ];
+  return routes.map((route) => ({ ...route, act: authorised(route, credentials) }));
+}
+
+/** Settles by the invoice's id alone, as careless ERPs do: the customer's id is recorded, not compared. */
+function writeOff(books: ErpBooks, behaviour: ErpBehaviour, call: WriteOffCall): Answer {
+  if (call.invoiceId === '' || call.customerId === '') {
+    return json(400, { status: 'Parâmetros id_cliente e id_fatura são obrigatórios' });
+  }
+  if (!books.has(call.invoiceId)) return json(404, { status: 'Fatura não encontrada' });
+  const done = json(200, { status: behaviour.writeOffStatus });
+  if (behaviour.honourIdempotencyKey && books.isRepeat(call)) return done;
+  if (!books.isOpen(call.invoiceId)) {
+    if (behaviour.writeOffOfSettled === 'refuse')
+      return json(409, { status: behaviour.alreadySettledStatus });
+    if (behaviour.writeOffOfSettled === 'say-already-settled') {
+      return json(200, { status: behaviour.alreadySettledStatus });
+    }
+  }
+  books.writeOff(call, behaviour.statementOnWriteOff);
+  return done;
+}
+
+function writeOffCall(request: SimulatorRequest): WriteOffCall {
+  const key = request.headers['idempotency-key'];
+  return {
+    invoiceId: input(request, 'id_fatura'),
+    customerId: input(request, 'id_cliente'),
+    idempotencyKey: typeof key === 'string' ? key : null,
+  };
+}
+
+/** An input by its wire name: from the JSON body, also of a GET, or from the query (the contract does not say which). */
+function input(request: SimulatorRequest, name: string): string {
+  const value = fieldsOf(request.body)[name] ?? request.query[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function authorised(route: Route, credentials: ErpCredentials): Route['act'] {
+  return (request) =>
+    request.headers[credentials.header] === credentials.value
+      ? route.act(request)
+      : json(401, { status: 'Token inválido' });
+}
