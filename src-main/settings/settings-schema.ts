@@ -1,0 +1,141 @@
+import * as z from 'zod';
+import { erpSettings } from './erp-settings.ts';
+import { pixSettings } from './pix-settings.ts';
+import {
+  baseAddress,
+  DEFAULT_TIME_ZONE,
+  lineOfText,
+  secret,
+  shortId,
+  taxDocument,
+  timeZone,
+  webAddress,
+  wholeNumber,
+} from './setting-fields.ts';
+
+/** Version of the file's shape that this program reads. */
+export const SETTINGS_VERSION = 1;
+
+/** Any other number is accepted by the serial driver too, which then runs the line at speed 0 without a word. */
+const BAUD_RATES = [1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200] as const;
+
+const terminal = z.strictObject({
+  id: shortId().describe(
+    'Name of this terminal on receipts and in events, e.g. T01. Different on every kiosk.',
+  ),
+  companyName: lineOfText(60).describe('Company name, on screen and as beneficiary on the boleto slip.'),
+  companyDocument: taxDocument().describe('CNPJ (or CPF) of the beneficiary, with or without mask.'),
+  companyAddress: lineOfText(160).describe("Beneficiary's address on the boleto slip, in one line."),
+  supportPhone: z
+    .exactOptional(lineOfText(40))
+    .describe('Telephone that screens and receipts give for help, as it shall be read.'),
+  brandColor: z
+    .string()
+    .regex(/^#[0-9A-Fa-f]{6}$/, 'use “#” e seis dígitos hexadecimais, por exemplo #0b6e4f')
+    .default('#0b6e4f')
+    .describe('The brand colour as #rrggbb; every other brand colour is derived from it with contrast kept.'),
+  logo: z
+    .exactOptional(lineOfText(200))
+    .describe(
+      'Logo file, PNG or SVG up to 256 kB, as a path inside the data folder. Without it the name stands.',
+    ),
+  timeZone: timeZone()
+    .default(DEFAULT_TIME_ZONE)
+    .describe('IANA time zone that decides which day "today" is, and the times on paper.'),
+});
+
+const printer = z
+  .strictObject({
+    path: z
+      .string()
+      .trim()
+      .regex(
+        /^(?:\/\S+|(?:\\\\\.\\)?COM\d{1,3})$/,
+        'use o caminho da porta, por exemplo /dev/ttyUSB0 ou COM3',
+      )
+      .describe('Serial port, e.g. /dev/ttyUSB0 or COM3.'),
+    baudRate: z
+      .literal([...BAUD_RATES])
+      .default(9600)
+      .describe('Speed of the serial port, as set on the printer.'),
+    flowControl: z
+      .enum(['none', 'rtscts', 'xonxoff'])
+      .default('none')
+      .describe('Flow control, as set on the printer. rtscts needs the wire from DTR to CTS.'),
+    paper: z.enum(['80mm', '58mm']).default('80mm').describe('Width of the paper.'),
+  })
+  .describe('Receipt printer on a serial port. Left out: the kiosk offers no paper.');
+
+const visit = z
+  .strictObject({
+    secondFactor: z
+      .enum(['none', 'birth-date', 'phone-last-digits'])
+      .default('none')
+      .describe(
+        'What is asked after the document, before anything of the customer is shown; the other one of a customer whose answer the ERP does not know.',
+      ),
+    idleSeconds: wholeNumber(2, 600).default(45).describe('Seconds without a touch until the warning.'),
+    idleWarningSeconds: wholeNumber(2, 120)
+      .default(15)
+      .describe('Seconds that the warning counts down before the visit ends.'),
+    thanksSeconds: wholeNumber(1, 60).default(8).describe('Seconds of the thanks screen.'),
+    blockMinutes: wholeNumber(1, 1440)
+      .default(15)
+      .describe('Minutes that a document is blocked after three wrong second factors.'),
+  })
+  .prefault({})
+  .describe("A customer's visit.");
+
+const chat = z
+  .strictObject({
+    onLoadContact: z.exactOptional(webAddress()).describe('Called when the customer was identified.'),
+    onStartConversation: z.exactOptional(webAddress()).describe('Called right after it.'),
+    onEndConversation: z
+      .exactOptional(webAddress())
+      .describe('Called when the visit of an identified customer ends.'),
+  })
+  .describe(
+    'Address per event, with variables between dollar signs, e.g. ?doc=$Document$. Left out: not told.',
+  );
+
+const crm = z
+  .strictObject({
+    loginUrl: baseAddress().describe("Salesforce's login address, e.g. https://company.my.salesforce.com."),
+    clientId: secret().describe("Connected app's consumer key."),
+    clientSecret: secret().describe("Connected app's consumer secret."),
+    apiVersion: z
+      .string()
+      .regex(/^\d{2,3}\.0$/, 'use o número da versão com “.0”, por exemplo 62.0')
+      .default('62.0')
+      .describe('Salesforce API version.'),
+    externalIdField: z
+      .string()
+      .regex(/^[A-Za-z]\w{0,39}__c$/, 'não é um campo personalizado do Salesforce: termina em __c')
+      .default('BalcaoVisit__c')
+      .describe(
+        "Custom field of Case, marked as external id, that holds the visit's id so that a repeat makes no second Case.",
+      ),
+  })
+  .describe(
+    'Salesforce (OAuth client credentials), where a Case reports each visit of an identified customer.',
+  );
+
+const relay = z
+  .strictObject({ chat: z.exactOptional(chat), crm: z.exactOptional(crm) })
+  .prefault({})
+  .describe('Other systems that are told what happened.');
+
+/** Everything that the kiosk reads from `settings.json`. Unknown keys are errors: they are misspelt ones. */
+export const settingsSchema = z.strictObject({
+  $schema: z.exactOptional(z.string()).describe('For editors only: where this schema is.'),
+  version: z.literal(SETTINGS_VERSION).describe('Version of the shape of this file.'),
+  terminal: terminal.describe('This kiosk and its company.'),
+  erp: erpSettings,
+  pix: pixSettings,
+  printer: z.exactOptional(printer),
+  visit,
+  relay,
+});
+
+/** The settings after defaults. */
+export type Settings = z.output<typeof settingsSchema>;
