@@ -1,0 +1,25 @@
+import type { RemoteFailure } from '../domain/remote-failure.ts';
+import type { Result } from '../domain/result.ts';
+
+/** One request. Bodies are already encoded; `timeoutMs` (milliseconds) covers everything from connect to the last byte. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly timeoutMs: number;
+}
+
+/** A 2xx answer, its body as text (UTF-8), bounded in size. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly text: string;
+}
+
+/** Talks to one or more hosts. Redirects are never followed: a token must not travel to another host. */
+export interface HttpClient {
+  request(request: HttpRequest): Promise<Result<HttpAnswer, RemoteFailure>>;
+  /** Closes idle connections. */
+  close(): Promise<void>;
+}
