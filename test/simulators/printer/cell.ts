@@ -1,0 +1,57 @@
+import { FONT_A, type Font } from './font/font.ts';
+
+/** How the next characters look. Scales are whole factors of 1 to 8. */
+export interface Style {
+  font: Font;
+  bold: boolean;
+  /** Thickness in dots. */
+  underline: 0 | 1 | 2;
+  inverse: boolean;
+  widthScale: number;
+  heightScale: number;
+  /** Blank dots to the right of each character. */
+  spacing: number;
+  codePage: string;
+}
+
+/** One character at its place in the line, `x` dots from the line's left. */
+export interface Cell extends Readonly<Style> {
+  readonly character: string;
+  readonly x: number;
+}
+
+/** The style at power-on. */
+export function plainStyle(): Style {
+  return {
+    font: FONT_A,
+    bold: false,
+    underline: 0,
+    inverse: false,
+    widthScale: 1,
+    heightScale: 1,
+    spacing: 0,
+    codePage: 'cp437',
+  };
+}
+
+/** Dots across, spacing included. */
+export function cellWidth(style: Readonly<Style>): number {
+  return (style.font.width + style.spacing) * style.widthScale;
+}
+
+/** Dots down. */
+export function cellHeight(style: Readonly<Style>): number {
+  return style.font.height * style.heightScale;
+}
+
+/** Whether a cell has ink at a dot of its own. */
+export function cellInk(cell: Cell, x: number, y: number): boolean {
+  const column = Math.floor(x / cell.widthScale);
+  const row = Math.floor(y / cell.heightScale);
+  const inGlyph = column < cell.font.width;
+  const glyph = inGlyph && cell.font.inkAt(cell.character, column, row);
+  const thickened = cell.bold && inGlyph && column > 0 && cell.font.inkAt(cell.character, column - 1, row);
+  if (cell.inverse) return !(glyph || thickened);
+  const underlined = y >= cellHeight(cell) - cell.underline;
+  return glyph || thickened || underlined;
+}

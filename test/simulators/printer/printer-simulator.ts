@@ -1,0 +1,150 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EngineOptions, type Paper, PrinterEngine } from './engine.ts';
+import { Intake } from './intake.ts';
+import { openPtyLine, type PtyLine } from './pty-line.ts';
+import type { Overflow } from './sheet.ts';
+import { isOffline, type PrinterCondition } from './status-bytes.ts';
+
+export interface PrinterSimulatorOptions extends EngineOptions {
+  /** Takes bytes no faster than this line speed allows; default: as fast as they come. */
+  readonly baudRate?: number;
+  /** Bytes that the printer takes in while offline before it stops reading; default: without bound. */
+  readonly receiveBufferBytes?: number;
+}
+
+/** An ESC/POS thermal printer (203 dpi) on a pseudo terminal. */
+export interface PrinterSimulator {
+  /** What the app opens as its serial port. */
+  readonly path: string;
+  /** The papers cut so far. */
+  readonly papers: readonly Paper[];
+  /** Printed lengths that were never cut: torn out when a new roll was put in after the paper was out. */
+  readonly fragments: readonly Paper[];
+  /** What is printed and not cut yet; `undefined`: nothing. */
+  readonly unfinished: Paper | undefined;
+  /** All bytes that came over the wire, real-time requests included. */
+  readonly received: Buffer;
+  /** Commands that the printer does not know, or would not obey where they stood. */
+  readonly unknown: readonly string[];
+  /** Control bytes that are no command. */
+  readonly strayControls: readonly number[];
+  readonly overflows: readonly Overflow[];
+  readonly drawerPulses: number;
+  readonly condition: PrinterCondition;
+  setCondition(change: Partial<PrinterCondition>): void;
+  /**
+   * Holds the line, as a printer does with its flow control wire: the host's writes do not end, nothing is taken
+   * in, real-time requests neither. Pulling the cable ends it.
+   */
+  setStalled(stalled: boolean): Promise<void>;
+  /** Calls back at each cut; returns what ends that. */
+  onPaper(listener: (paper: Paper) => void): () => void;
+  /** The cable is pulled: hang-up at the host, and the path goes away. Bytes under way are lost. */
+  unplug(): Promise<void>;
+  /** The cable is put back: the same path again. The printer kept its state and what it had taken in. */
+  plug(): Promise<void>;
+  /** Ends it all and removes its files. */
+  stop(): Promise<void>;
+}
+
+/** Starts a printer. Throws one plain line when socat is not installed. */
+export async function startPrinterSimulator(
+  options: PrinterSimulatorOptions = {},
+): Promise<PrinterSimulator> {
+  const directory = await mkdtemp(join(tmpdir(), 'printer-'));
+  const path = join(directory, 'printer');
+  const papers: Paper[] = [];
+  const received: Buffer[] = [];
+  const listeners = new Set<(paper: Paper) => void>();
+  let line: PtyLine | undefined;
+
+  const engine = new PrinterEngine(
+    {
+      paper(paper) {
+        papers.push(paper);
+        for (const listener of listeners) listener(paper);
+      },
+      reply: (bytes) => line?.send(bytes),
+    },
+    options,
+  );
+
+  function room(): number {
+    const limit = options.receiveBufferBytes;
+    if (limit === undefined || !isOffline(engine.condition)) return Number.POSITIVE_INFINITY;
+    return Math.max(0, limit - engine.waiting);
+  }
+
+  const intake = new Intake({
+    ...(options.baudRate === undefined ? {} : { baudRate: options.baudRate }),
+    room,
+    deliver(bytes) {
+      received.push(bytes);
+      engine.receive(bytes);
+    },
+    ready: (isReady) => line?.setReading(isReady),
+  });
+
+  async function plug(): Promise<void> {
+    line ??= await openPtyLine(path, (chunk) => intake.push(chunk));
+    intake.pump();
+  }
+
+  async function setStalled(stalled: boolean): Promise<void> {
+    intake.setStalled(stalled);
+    await line?.setFlow(stalled ? 'off' : 'on');
+  }
+
+  async function unplug(): Promise<void> {
+    const pulled = line;
+    line = undefined;
+    await pulled?.close();
+    intake.clear();
+    intake.setStalled(false);
+  }
+
+  async function stop(): Promise<void> {
+    await unplug();
+    await rm(directory, { recursive: true, force: true });
+  }
+
+  await plug().catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+
+  return {
+    path,
+    papers,
+    fragments: engine.fragments,
+    get unfinished() {
+      return engine.unfinished;
+    },
+    get received() {
+      return Buffer.concat(received);
+    },
+    unknown: engine.unknown,
+    strayControls: engine.strayControls,
+    overflows: engine.overflows,
+    get drawerPulses() {
+      return engine.drawerPulses;
+    },
+    get condition() {
+      return engine.condition;
+    },
+    setCondition(change) {
+      engine.setCondition(change);
+      intake.pump();
+    },
+    setStalled,
+    onPaper(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    unplug,
+    plug,
+    stop,
+  };
+}
