@@ -1,0 +1,193 @@
+import type { Clock } from '../domain/clock.ts';
+import type { Log } from '../logging/log.ts';
+import { askWhenDone, clearBuffers } from './escpos/commands.ts';
+import type { Printer, PrinterStatus, PrintOutcome } from './printer.ts';
+import type { OpenLine, PrinterLine } from './printer-line.ts';
+import { ReplyReader } from './reply-reader.ts';
+import { troubleOf } from './status-bytes.ts';
+import { StatusInquiry } from './status-inquiry.ts';
+
+/** Milliseconds. */
+export interface PrinterTimeouts {
+  /** For one status answer, which a printer gives at once whatever it is doing. */
+  readonly reply: number;
+  /** How much longer than its own time on the wire a chunk may take, while the printer holds the line back. */
+  readonly stall: number;
+  /** From the last byte to the word that all is printed: 300 mm of paper at a slow 50 mm/s, and some. */
+  readonly finish: number;
+  /** How often the status is asked while waiting for that word. */
+  readonly watch: number;
+}
+
+const usualTimeouts: PrinterTimeouts = { reply: 1000, stall: 5000, finish: 15_000, watch: 700 };
+
+export interface EscPosPrinterOptions {
+  readonly openLine: OpenLine;
+  readonly bytesPerSecond: number;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly timeouts?: Partial<PrinterTimeouts>;
+}
+
+/** A line and what is known of the talk on it. */
+interface Connection {
+  readonly line: PrinterLine;
+  readonly replies: ReplyReader;
+  readonly inquiry: StatusInquiry;
+}
+
+/** Small enough that a stall is noticed soon, large enough to cost nothing. */
+const CHUNK_BYTES = 256;
+/** GS r: both bits of the paper-out sensor. */
+const DONE_PAPER_OUT = 0x0c;
+
+/** A printer that speaks ESC/POS over any line. It connects when first needed, and afresh after each loss. */
+export class EscPosPrinter implements Printer {
+  readonly #options: EscPosPrinterOptions;
+  readonly #timeouts: PrinterTimeouts;
+  #connection: Connection | undefined;
+  /** Whether the printer may still hold a part of a job that went wrong. */
+  #holdsRemains = false;
+  #queue: Promise<unknown> = Promise.resolve();
+  /** Told once, not at every try: an unplugged printer is looked for again and again. */
+  #openProblem: string | undefined;
+
+  constructor(options: EscPosPrinterOptions) {
+    this.#options = options;
+    this.#timeouts = { ...usualTimeouts, ...options.timeouts };
+  }
+
+  status(): Promise<PrinterStatus> {
+    return this.#inTurn(() => this.#readStatus());
+  }
+
+  print(bytes: Uint8Array): Promise<PrintOutcome> {
+    return this.#inTurn(() => this.#printNow(bytes));
+  }
+
+  /** Ends a job that is going out (as `uncertain`) rather than waiting for it. */
+  async close(): Promise<void> {
+    await this.#disconnect();
+    await this.#queue;
+    await this.#disconnect();
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  async #readStatus(): Promise<PrinterStatus> {
+    const connection = await this.#connected();
+    if (!connection) return 'offline';
+    const status = await connection.inquiry.ask(this.#timeouts.reply);
+    // A late answer would be taken for that to a later question, so this line is not used again.
+    if (status === undefined) await this.#disconnect();
+    return status ?? 'offline';
+  }
+
+  async #printNow(bytes: Uint8Array): Promise<PrintOutcome> {
+    const trouble = troubleOf(await this.#readStatus());
+    if (trouble) return { outcome: 'not-printed', status: trouble };
+    const connection = this.#connection;
+    if (!connection) return { outcome: 'not-printed', status: 'offline' };
+
+    const job = this.#holdsRemains ? Uint8Array.from([...clearBuffers, ...bytes]) : bytes;
+    this.#holdsRemains = true;
+    const sent = await this.#sendAll(connection, job);
+    const end = sent ? await this.#waitUntilDone(connection, job.length) : 'offline';
+    if (end === 'done') {
+      this.#holdsRemains = false;
+      return { outcome: 'printed' };
+    }
+    await this.#giveUp(connection, end);
+    return { outcome: 'uncertain', status: end };
+  }
+
+  /** @returns whether all bytes got out. */
+  async #sendAll({ line }: Connection, bytes: Uint8Array): Promise<boolean> {
+    for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
+      const chunk = bytes.subarray(start, start + CHUNK_BYTES);
+      const result = await line.send(chunk, this.#wireTime(chunk.length) + this.#timeouts.stall);
+      if (result !== 'sent') return false;
+    }
+    return true;
+  }
+
+  /**
+   * Asks the printer to tell when all is printed and waits for it. That answer does not come while it is offline, so
+   * its status is asked meanwhile. @returns `done`, or the status with which it never came
+   */
+  async #waitUntilDone(connection: Connection, jobBytes: number): Promise<'done' | PrinterStatus> {
+    const { clock } = this.#options;
+    const { line, replies, inquiry } = connection;
+    replies.forget('done');
+    if ((await line.send(Uint8Array.from(askWhenDone), this.#timeouts.stall)) !== 'sent') return 'offline';
+    // A drained port has not printed: all of the job may still be inside an adapter.
+    const deadline = clock.monotonic() + this.#wireTime(jobBytes) + this.#timeouts.finish;
+    let last: PrinterStatus = 'offline';
+    while (this.#connection === connection && clock.monotonic() < deadline) {
+      const done = await replies.next('done', this.#timeouts.watch);
+      if (done !== undefined) return this.#checkEnd(connection, done);
+      last = (await inquiry.ask(this.#timeouts.reply)) ?? 'offline';
+      // Off line alone may be somebody's finger on the feed button.
+      if (last !== 'offline' && troubleOf(last)) return last;
+    }
+    return this.#connection === connection ? last : 'offline';
+  }
+
+  /** What the printer has not printed yet must not come out before the next document. */
+  async #giveUp(connection: Connection, status: PrinterStatus): Promise<void> {
+    this.#options.log.warn('PRINTER-JOB-UNCERTAIN', { status });
+    if (status === 'offline') await this.#disconnect();
+    else await connection.line.send(Uint8Array.from(clearBuffers), this.#timeouts.reply);
+  }
+
+  /** Some printers say "done" as soon as they read the question: paper that ran out meanwhile tells. */
+  async #checkEnd(connection: Connection, done: number): Promise<'done' | 'no-paper'> {
+    if ((done & DONE_PAPER_OUT) === DONE_PAPER_OUT) return 'no-paper';
+    const status = await connection.inquiry.askAfresh(this.#timeouts.reply);
+    if (status === undefined) await this.#disconnect();
+    return status === 'no-paper' ? status : 'done';
+  }
+
+  async #connected(): Promise<Connection | undefined> {
+    if (this.#connection) return this.#connection;
+    const { openLine, clock } = this.#options;
+    const replies = new ReplyReader(clock);
+    let lost = false;
+    const opened = await openLine({
+      onBytes: (bytes) => replies.push(bytes),
+      onLost: () => {
+        lost = true;
+        replies.end();
+        if (this.#connection?.replies === replies) this.#connection = undefined;
+      },
+    });
+    this.#noteOpening(opened.ok ? undefined : opened.error);
+    if (opened.ok && !lost) {
+      const inquiry = new StatusInquiry(opened.value, replies, this.#timeouts.stall);
+      this.#connection = { line: opened.value, replies, inquiry };
+    }
+    return this.#connection;
+  }
+
+  #noteOpening(problem: string | undefined): void {
+    if (problem !== undefined && problem !== this.#openProblem) {
+      this.#options.log.warn('PRINTER-NOT-OPENED', { detail: problem });
+    }
+    this.#openProblem = problem;
+  }
+
+  async #disconnect(): Promise<void> {
+    const connection = this.#connection;
+    this.#connection = undefined;
+    await connection?.line.close();
+  }
+
+  /** Milliseconds that so many bytes are under way. */
+  #wireTime(bytes: number): number {
+    return (bytes / this.#options.bytesPerSecond) * 1000;
+  }
+}

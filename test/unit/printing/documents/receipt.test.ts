@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { receiptDocument } from '../../../../src-main/printing/documents/receipt.ts';
+import { printDocumentSchema } from '../../../../src-main/printing/layout.ts';
+import { plainText, words } from './plain-text.ts';
+import { receiptInput } from './sample-inputs.ts';
+
+describe('receiptDocument', () => {
+  it('says who paid what, when, and how to find it again', () => {
+    expect(plainText(receiptDocument(receiptInput))).toMatchInlineSnapshot(`
+      "FIBRA DO VALE
+      Comprovante de pagamento
+      ────────────────────────
+      COMPROVANTE DE PAGAMENTO PIX
+      [feed]
+      R$ 123,45
+      20/11/2026 às 23:31:44
+      ────────────────────────
+      Cliente                                 Maria S.
+      CPF                               ***.982.247-**
+      [feed]
+      Fatura 2026110045                      R$ 123,45
+      Mensalidade Fibra 500 Mega, novembro de 2026
+      ────────────────────────
+      ID da transação
+      E00416968202611211732aBcDeFgHiJk
+      Identificador da cobrança (txid)
+      7978c0c97ea847e78e8849634473c1f1
+      ────────────────────────
+      Terminal                                     T01
+      Atendimento                       (47) 3333-0000
+      [feed]
+      NÃO É DOCUMENTO FISCAL
+      [feed]
+      [cut]"
+    `);
+  });
+
+  it('lists every invoice of the payment', () => {
+    const text = words(
+      receiptDocument({
+        ...receiptInput,
+        amountCents: 17345,
+        invoices: [...receiptInput.invoices, { id: '46', description: 'Instalação', amountCents: 5000 }],
+      }),
+    );
+    expect(text).toContain('R$ 173,45');
+    expect(text).toContain('Fatura 46 R$ 50,00 Instalação');
+  });
+
+  it('says that the company confirmed it when nobody else can', () => {
+    const text = words(
+      receiptDocument({
+        ...receiptInput,
+        proof: { by: 'company', confirmedAt: Date.parse('2026-11-21T17:40:00Z') },
+      }),
+    );
+    expect(text).toContain('21/11/2026 às 14:40:00');
+    expect(text).toContain('Pagamento confirmado pela empresa');
+    expect(text).not.toContain('txid');
+  });
+
+  it('leaves out an end-to-end id that the PSP did not tell', () => {
+    const proof = { by: 'psp', txid: 'x'.repeat(32), paidAt: 0 } as const;
+    expect(words(receiptDocument({ ...receiptInput, proof }))).not.toContain('ID da transação');
+  });
+
+  it('says so while the write-off is not confirmed', () => {
+    expect(words(receiptDocument(receiptInput))).not.toContain('Baixa em processamento');
+    expect(words(receiptDocument({ ...receiptInput, writeOff: 'processing' }))).toContain(
+      'Baixa em processamento',
+    );
+  });
+
+  it('says that it is a reprint', () => {
+    expect(plainText(receiptDocument(receiptInput))).not.toContain('REIMPRESSÃO');
+    expect(plainText(receiptDocument({ ...receiptInput, reprint: true }))).toMatch(/^REIMPRESSÃO\n/);
+  });
+
+  it('shows no more of a document than its owner needs', () => {
+    const payer = { maskedName: '', document: 'sem documento' };
+    const text = words(receiptDocument({ ...receiptInput, payer }));
+    expect(text).toContain('Documento ***');
+    expect(text).not.toContain('Cliente');
+  });
+
+  it('survives storage as JSON', () => {
+    const document = receiptDocument({ ...receiptInput, reprint: true });
+    expect(printDocumentSchema.parse(JSON.parse(JSON.stringify(document)))).toEqual(document);
+  });
+});
