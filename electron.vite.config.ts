@@ -11,7 +11,12 @@ export default defineConfig({
       target: 'node20',
       minify: true,
       outDir: 'out/main',
-      rolldownOptions: { input: { index: 'src-main/index.ts' }, external },
+      rolldownOptions: {
+        // Threads are entries of their own; chunks lie beside them, so that a relative address finds them from anywhere.
+        input: { index: 'src-main/index.ts', 'mapping-worker': 'src-main/erp/mapping/mapping-worker.ts' },
+        external,
+        output: { chunkFileNames: '[name]-[hash].js' },
+      },
     },
   },
   preload: {
