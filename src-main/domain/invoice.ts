@@ -22,6 +22,19 @@ export type InvoiceSlip =
 export interface Invoice {
   /** Shown to people and, in contract A, the id that the write-off names (CONTRACTS: `id_fatura`). */
   readonly id: string;
+  /** Id that the write-off names, where it is not `id`. */
+  readonly writeOffId?: string;
+  /** Id by which the ERP gives the invoice as PDF, where it is not `id`. */
+  readonly pdfId?: string;
+  /** Address of the invoice as PDF. */
+  readonly pdfUrl?: string;
+  /** The ERP's own code of the invoice, beside its id. */
+  readonly code?: string;
+  readonly bankCode?: string;
+  /** Which of several integrations of the ERP the invoice belongs to. */
+  readonly integrationId?: string;
+  /** True when the ERP itself says that it is settled; never so in a list of open invoices. */
+  readonly settled?: true;
   /** Id of the customer in the ERP, when the invoice says it. */
   readonly customerErpId?: string;
   readonly customerName: string;
@@ -52,6 +65,13 @@ export interface StatementRow {
   readonly invoiceId: string;
   readonly writtenOffOn?: CalendarDate;
   readonly receivedCents?: Cents;
+  readonly postedOn?: CalendarDate;
+  readonly dueDate?: CalendarDate;
+  /** Amount of the invoice itself. */
+  readonly amountCents?: Cents;
+  readonly description?: string;
+  /** What kind of charge it was, in the ERP's words. */
+  readonly charge?: string;
 }
 
 /** Whether the invoice's due date lies before `today`; an invoice is not overdue on its due day. */

@@ -1,3 +1,5 @@
+import type { Cents } from './money.ts';
+
 /**
  * The write-off (*baixa*): telling the ERP that an invoice was paid.
  *
@@ -19,8 +21,25 @@ export type WriteOffState =
 export interface WriteOffRequest {
   readonly customerErpId: string;
   readonly invoiceId: string;
+  /** `Invoice.writeOffId`, where the ERP has one of its own for this. */
+  readonly writeOffId?: string;
+  /** CPF or CNPJ of the customer, no mask. */
+  readonly document?: string;
+  /** The payment behind it, for ERPs that want to know. */
+  readonly payment?: WriteOffPayment;
   /** Sent as `Idempotency-Key`; the same on every try. */
   readonly idempotencyKey: string;
+}
+
+/** What is known of a payment when its invoice is written off. */
+export interface WriteOffPayment {
+  readonly method: 'pix' | 'card';
+  readonly amountCents: Cents;
+  readonly txid?: string;
+  readonly endToEndId?: string;
+  /** RFC 3339, the PSP's clock. */
+  readonly paidAt?: string;
+  readonly terminalId?: string;
 }
 
 /** What the ERP's answer to a write-off proves. */

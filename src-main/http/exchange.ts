@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { RemoteFailure } from '../domain/remote-failure.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import { type Charset, decodeText } from './charset.ts';
 import type { HttpAnswer } from './http-client.ts';
 import { parseJson } from './json.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -16,6 +17,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   readonly outcome: Promise<Outcome>;
   readonly #label: string;
   readonly #maxBodyBytes: number;
+  readonly #charset: Charset;
   readonly #deadline: NodeJS.Timeout;
   readonly #chunks: Buffer[] = [];
   #settle: (outcome: Outcome) => void = () => undefined;
@@ -29,9 +31,10 @@ export class Exchange implements Dispatcher.DispatchHandler {
    * @param label names the request in details: method and host, nothing that could hold a secret or a person's data
    * @param timeoutMs total time in milliseconds, from now to the last byte of the answer
    */
-  constructor(label: string, timeoutMs: number, maxBodyBytes: number) {
+  constructor(label: string, timeoutMs: number, maxBodyBytes: number, charset: Charset = 'utf-8') {
     this.#label = label;
     this.#maxBodyBytes = maxBodyBytes;
+    this.#charset = charset;
     this.outcome = new Promise((resolve) => {
       this.#settle = resolve;
     });
@@ -124,7 +127,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #text(): string {
-    return new TextDecoder().decode(Buffer.concat(this.#chunks));
+    return decodeText(Buffer.concat(this.#chunks), this.#charset);
   }
 
   #header(name: string): string | undefined {

@@ -1,5 +1,6 @@
 import type { RemoteFailure } from '../domain/remote-failure.ts';
 import type { Result } from '../domain/result.ts';
+import type { Charset } from './charset.ts';
 
 /** One request. Bodies are already encoded; `timeoutMs` (milliseconds) covers everything from connect to the last byte. */
 export interface HttpRequest {
@@ -8,9 +9,11 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly timeoutMs: number;
+  /** What the answer is written in; default UTF-8. */
+  readonly charset?: Charset;
 }
 
-/** A 2xx answer, its body as text (UTF-8), bounded in size. */
+/** A 2xx answer, its body as text, bounded in size. */
 export interface HttpAnswer {
   readonly status: number;
   readonly contentType: string;

@@ -37,7 +37,8 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
       }
       connections ??= options.dispatcher ? Promise.resolve(shared(options.dispatcher)) : openConnections();
       const { reads, writes } = await connections;
-      const exchange = new Exchange(`${request.method} ${url.host}`, request.timeoutMs, maxBodyBytes);
+      const label = `${request.method} ${url.host}`;
+      const exchange = new Exchange(label, request.timeoutMs, maxBodyBytes, request.charset);
       (request.method === 'GET' ? reads : writes).dispatch(dispatchOptions(request, url), exchange);
       return exchange.outcome;
     },

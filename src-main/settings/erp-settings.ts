@@ -1,103 +1,103 @@
 import * as z from 'zod';
-import { addressPath, baseAddress, lineOfText, secret, wholeNumber } from './setting-fields.ts';
+import { erpOperations } from '../erp/erp-operation.ts';
+import { addressPath, baseAddress, lineOfText, secret, shortId, wholeNumber } from './setting-fields.ts';
 import { reportIssue } from './setting-issue.ts';
 
 interface Words {
-  readonly successWords: readonly string[];
-  readonly alreadySettledWords: readonly string[];
-  readonly refusalWords: readonly string[];
+  readonly successWords?: readonly string[];
+  readonly alreadySettledWords?: readonly string[];
+  readonly refusalWords?: readonly string[];
 }
 
-const words = (defaults: readonly string[]) => z.array(lineOfText(100)).default([...defaults]);
+const words = () => z.exactOptional(z.array(lineOfText(100)));
+
+const headerName = () => z.string().regex(/^[\w-]{1,60}$/, 'não é um nome de cabeçalho HTTP');
 
 const erpPaths = z
-  .strictObject({
-    getCustomer: addressPath().default('/clientes').describe('Finds a customer by document.'),
-    listOpenInvoices: addressPath().default('/faturas').describe('Open invoices of a document.'),
-    listContracts: addressPath().default('/contratos').describe('Contracts of a document.'),
-    listStatements: addressPath().default('/extratos').describe('Financial statement, proof of a write-off.'),
-    writeOffInvoice: addressPath()
-      .default('/faturas/baixa')
-      .describe('Write-off (baixa) of an invoice, by POST.'),
-  })
-  .prefault({})
-  .describe("Path of each operation, added to the ERP's base address; may carry a query of its own.");
+  .partialRecord(z.enum(erpOperations), addressPath())
+  .default({})
+  .describe(
+    "Path by name of operation, in place of the profile's (of its last request), below the ERP's base address; may carry a query of its own.",
+  );
+
+const erpOperationChanges = z
+  .partialRecord(
+    z.enum(erpOperations),
+    z.strictObject({
+      input: z
+        .exactOptional(z.enum(['query', 'body', 'form']))
+        .describe('Where the input goes: query string, JSON body or form.'),
+      timeoutMs: z
+        .exactOptional(wholeNumber(500, 60_000))
+        .describe('Milliseconds until a request without an answer is given up.'),
+      headers: z.exactOptional(z.record(headerName(), lineOfText(1000))).describe('Further headers.'),
+      off: z.exactOptional(z.boolean()).describe('The kiosk does without this operation.'),
+    }),
+  )
+  .describe('What is different from the profile, by name of operation: input, timeoutMs, headers, off.');
 
 const erpAuth = z
   .strictObject({
     header: z
-      .string()
-      .regex(/^[\w-]{1,60}$/, 'não é um nome de cabeçalho HTTP')
-      .default('Authorization')
-      .describe('Name of the header that carries the token.'),
+      .exactOptional(headerName())
+      .describe("Name of the header that carries the token, in place of the profile's."),
     scheme: z
-      .string()
-      .regex(/^[\w-]{0,30}$/, 'use uma palavra só, por exemplo Bearer, ou deixe vazio')
-      .default('Bearer')
-      .describe('Word before the token, e.g. Bearer; empty for none.'),
-    token: secret(0).describe("The ERP's token; empty for an ERP that asks for none."),
+      .exactOptional(
+        z.string().regex(/^[\w-]{0,30}$/, 'use uma palavra só, por exemplo Bearer, ou deixe vazio'),
+      )
+      .describe("Word before the token, e.g. Bearer, in place of the profile's; empty for none."),
+    token: z.exactOptional(secret(0)).describe("The ERP's token; empty for an ERP that asks for none."),
+    username: z.exactOptional(lineOfText(200)).describe('User name, where the profile logs in.'),
+    password: z.exactOptional(secret()).describe('Password, where the profile logs in.'),
+    clientId: z.exactOptional(secret()).describe('OAuth client id.'),
+    clientSecret: z.exactOptional(secret()).describe('OAuth client secret.'),
   })
-  .describe('How requests to the ERP show who they come from.');
+  .prefault({})
+  .describe('How requests to the ERP show who they come from; which of them are needed, the profile says.');
 
 /** Section `erp` of the settings. */
 export const erpSettings = z
   .strictObject({
+    profile: shortId()
+      .default('contract-a')
+      .describe(
+        'Which ERP it is: name of a built-in profile, or of a file in erp-profiles of the data folder.',
+      ),
     baseUrl: baseAddress().describe("The ERP's base address; https unless it is this machine."),
     auth: erpAuth,
     paths: erpPaths,
+    operations: z.exactOptional(erpOperationChanges),
     getInput: z
-      .enum(['query', 'body'])
-      .default('query')
-      .describe('Where queries put their input: in the query string, or as a JSON body.'),
-    decimalMark: z.enum(['.', ',']).default('.').describe('Decimal mark in amounts that come as text.'),
+      .exactOptional(z.enum(['query', 'body']))
+      .describe(
+        "Where queries by GET put their input, in place of the profile's: query string or JSON body.",
+      ),
+    decimalMark: z
+      .exactOptional(z.enum(['.', ',']))
+      .describe("Decimal mark in amounts that come as text, in place of the profile's."),
     thousandsMark: z
-      .enum(['', '.', ','])
-      .default('')
+      .exactOptional(z.enum(['', '.', ',']))
       .describe('Thousands mark in amounts that come as text; empty for none. Never the decimal mark.'),
-    timeoutMs: wholeNumber(500, 60_000)
-      .default(8000)
-      .describe('Milliseconds until a request without an answer is given up.'),
-    successWords: words([
-      'ok',
-      'sucesso',
-      'success',
-      'pago',
-      'paga',
-      'baixado',
-      'baixada',
-      'baixa realizada',
-      'baixa efetuada',
-      'quitado',
-      'quitada',
-      'liquidado',
-      'liquidada',
-    ]).describe(
-      'Status texts of a write-off that mean done. The whole text counts, without case and accents.',
+    timeoutMs: z
+      .exactOptional(wholeNumber(500, 60_000))
+      .describe("Milliseconds until a request without an answer is given up, in place of the profile's."),
+    successWords: words().describe(
+      "Status texts of a write-off that mean done, in place of the profile's. The whole text counts, without case and accents.",
     ),
-    alreadySettledWords: words([
-      'já pago',
-      'já paga',
-      'já baixado',
-      'já baixada',
-      'já quitado',
-      'já quitada',
-      'fatura já paga',
-      'fatura já baixada',
-    ]).describe('Status texts that mean: it was settled before.'),
-    refusalWords: words(['recusado', 'recusada', 'negado', 'negada', 'rejeitado', 'rejeitada']).describe(
+    alreadySettledWords: words().describe('Status texts that mean: it was settled before.'),
+    refusalWords: words().describe(
       'Status texts that mean a definite no. Any text in none of the three lists counts as unknown and is looked into.',
     ),
     repeat: z
-      .enum(['safe', 'after-window', 'never'])
-      .default('after-window')
+      .exactOptional(z.enum(['safe', 'after-window', 'never']))
       .describe(
-        'May a write-off of unknown fate be sent again? safe: at once, the ERP honours Idempotency-Key; after-window: when the invoice is still open after the settle window; never: a person decides.',
+        "May a write-off of unknown fate be sent again, in place of the profile's? safe: at once, the ERP honours Idempotency-Key; after-window: when the invoice is still open after the settle window; never: a person decides.",
       ),
-    settleWindowSeconds: wholeNumber(1, 86_400)
-      .default(600)
+    settleWindowSeconds: z
+      .exactOptional(wholeNumber(1, 86_400))
       .describe('Seconds in which a write-off of unknown fate may still show up in the ERP.'),
-    proofIntervalSeconds: wholeNumber(1, 3600)
-      .default(30)
+    proofIntervalSeconds: z
+      .exactOptional(wholeNumber(1, 3600))
       .describe('Least seconds between two looks that together prove a write-off.'),
   })
   .superRefine(checkMarks)
@@ -105,21 +105,24 @@ export const erpSettings = z
   .superRefine(checkWords)
   .describe('The ERP that holds customers and invoices.');
 
+export type ErpSettings = z.output<typeof erpSettings>;
+
 /** The same mark for both would make `1.129` readable in two ways. */
 function checkMarks(
-  erp: { readonly decimalMark: string; readonly thousandsMark: string },
+  erp: { readonly decimalMark?: string; readonly thousandsMark?: string },
   context: z.RefinementCtx,
 ): void {
-  if (erp.decimalMark !== erp.thousandsMark) return;
+  if (erp.decimalMark === undefined || erp.decimalMark !== erp.thousandsMark) return;
   reportIssue(context, ['thousandsMark'], 'não pode ser igual a decimalMark');
 }
 
 /** Two looks must fit into the window, else nothing could be proven in it. */
 function checkProofInterval(
-  erp: { readonly proofIntervalSeconds: number; readonly settleWindowSeconds: number },
+  erp: { readonly proofIntervalSeconds?: number; readonly settleWindowSeconds?: number },
   context: z.RefinementCtx,
 ): void {
-  if (erp.proofIntervalSeconds <= erp.settleWindowSeconds) return;
+  const { proofIntervalSeconds: interval, settleWindowSeconds: window } = erp;
+  if (interval === undefined || window === undefined || interval <= window) return;
   reportIssue(context, ['proofIntervalSeconds'], 'não pode ser maior que settleWindowSeconds');
 }
 
@@ -127,7 +130,7 @@ function checkProofInterval(
 function checkWords(erp: Words, context: z.RefinementCtx): void {
   const owner = new Map<string, keyof Words>();
   for (const list of ['successWords', 'alreadySettledWords', 'refusalWords'] as const) {
-    erp[list].forEach((word, index) => {
+    erp[list]?.forEach((word, index) => {
       const folded = foldWord(word);
       const first = owner.get(folded) ?? list;
       owner.set(folded, first);

@@ -1,7 +1,5 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
-import { failure, type Result, success } from '../domain/result.ts';
-import { findJsonError } from './json-error.ts';
+import { readJsonFile } from './json-file.ts';
 import { type LogoProblem, readLogo } from './logo.ts';
 import { describeIssue, problemsOf, SETTINGS_FILE, type SettingProblem } from './setting-problem.ts';
 import { type Settings, settingsSchema } from './settings-schema.ts';
@@ -24,20 +22,13 @@ export type LoadedSettings =
     }
   | { readonly ok: false; readonly file: string; readonly problems: readonly SettingProblem[] };
 
-interface SettingsFile {
-  readonly bytes: Uint8Array;
-  readonly readableByOthers: boolean;
-}
-
 /** Reads and checks `settings.json` of a data folder. Never throws, and tells no value of the file. */
 export async function loadSettings(dataFolder: string): Promise<LoadedSettings> {
   const file = path.join(dataFolder, SETTINGS_FILE);
-  const content = await readSettingsFile(file);
-  if (!content.ok) return { ok: false, file, problems: [aboutFile(content.error)] };
-  const json = parseJson(content.value.bytes);
-  if (!json.ok) return { ok: false, file, problems: [aboutFile(json.error)] };
+  const content = await readJsonFile(file);
+  if (!content.ok) return { ok: false, file, problems: [aboutFile(content.error.reason)] };
   // Compiling the schema pays for thousands of values, not for the one of a start.
-  const parsed = settingsSchema.safeParse(json.value, { error: describeIssue, jitless: true });
+  const parsed = settingsSchema.safeParse(content.value.json, { error: describeIssue, jitless: true });
   if (!parsed.success) return { ok: false, file, problems: problemsOf(parsed.error) };
   const warnings: SettingsWarning[] = [];
   if (content.value.readableByOthers) warnings.push({ code: 'SETTINGS-READABLE-BY-OTHERS' });
@@ -58,41 +49,6 @@ async function withLogo(
     settings,
     warnings: [...warnings, { code: 'SETTINGS-LOGO-UNUSABLE', reason: logo.error }],
   };
-}
-
-async function readSettingsFile(file: string): Promise<Result<SettingsFile, string>> {
-  let handle: FileHandle | undefined;
-  try {
-    handle = await open(file, 'r');
-    const { mode } = await handle.stat();
-    const bytes = await handle.readFile();
-    // Windows has no such bits and reports every file as readable.
-    return success({ bytes, readableByOthers: process.platform !== 'win32' && (mode & 0o004) !== 0 });
-  } catch (error) {
-    return failure(describeFileError(error));
-  } finally {
-    await handle?.close();
-  }
-}
-
-function describeFileError(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'desconhecido';
-  if (code === 'ENOENT') return 'o arquivo não existe';
-  if (code === 'EACCES' || code === 'EPERM') return 'o programa não tem permissão para ler o arquivo';
-  return `o arquivo não pôde ser lido (${code})`;
-}
-
-/** Tolerates a byte order mark, which TextDecoder drops. */
-function parseJson(bytes: Uint8Array): Result<unknown, string> {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return failure('o arquivo não está em UTF-8: salve-o de novo com esta codificação');
-  }
-  const place = findJsonError(text);
-  if (place) return failure(`JSON inválido na linha ${place.line}, coluna ${place.column}`);
-  return success(JSON.parse(text));
 }
 
 function aboutFile(message: string): SettingProblem {

@@ -4,12 +4,16 @@ import type { Settings } from './settings-schema.ts';
 export function secretsOf(settings: Settings): readonly string[] {
   const { crm, chat } = settings.relay;
   const secrets = [
-    settings.erp.auth.token,
+    ...erpSecrets(settings.erp.auth),
     ...settings.pix.accounts.flatMap((account) => [account.key, account.clientId, account.clientSecret]),
     ...(crm ? [crm.clientId, crm.clientSecret] : []),
     ...Object.values(chat ?? {}).flatMap(fixedQueryValues),
   ];
   return secrets.filter((secret) => secret !== '');
+}
+
+function erpSecrets({ token, password, clientId, clientSecret }: Settings['erp']['auth']): readonly string[] {
+  return [token, password, clientId, clientSecret].filter((secret) => secret !== undefined);
 }
 
 /** Chat platforms take their API key in the query string; parts between dollar signs are variables, not secrets. */

@@ -175,10 +175,10 @@ function allFailed(job: MappingJob, reason: string): MappingValues {
 }
 
 function valuesOf(outcomes: Readonly<Record<string, MappingOutcome>>): MappingValues {
-  return Object.fromEntries(Object.entries(outcomes).map(([name, outcome]) => [name, valueOf(outcome)]));
+  return Object.fromEntries(Object.entries(outcomes).map(([name, outcome]) => [name, readOutcome(outcome)]));
 }
 
-function valueOf(outcome: MappingOutcome): Result<unknown, string> {
+function readOutcome(outcome: MappingOutcome): Result<unknown, string> {
   if (!outcome.ok) return failure(outcome.reason);
   return success(outcome.json === undefined ? undefined : (JSON.parse(outcome.json) as unknown));
 }

@@ -16,6 +16,7 @@ const functions: Readonly<Record<string, (...values: readonly unknown[]) => unkn
   items,
   one,
   first,
+  json,
   maskedDocument: (document) => withMask(document),
   brazilianDate: (date) => (typeof date === 'string' ? brazilianDate(date) : undefined),
   decimal: (cents) => (typeof cents === 'number' ? decimalFromCents(cents) : undefined),
@@ -70,6 +71,18 @@ function first(...values: readonly unknown[]): unknown {
     if (typeof value === 'string') return value.trim() !== '';
     return value !== undefined && value !== null;
   });
+}
+
+/** `$json(x)`: what a text holds as JSON, for answers that wrap one in the other; "None" and nothing are null. */
+function json(value: unknown): unknown {
+  if (typeof value !== 'string') return value ?? null;
+  const text = value.trim();
+  if (text === '' || text === 'None') return null;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new AnswerMismatch('a text that is not JSON');
+  }
 }
 
 function withMask(document: unknown): string | undefined {

@@ -26,8 +26,14 @@ async function evaluate(source: string, job: MappingJob, input: unknown): Promis
     if (json === undefined) return { ok: true };
     return json.length > job.maxOutputChars ? { ok: false, reason: 'too large' } : { ok: true, json };
   } catch (error) {
-    return { ok: false, reason: reasonOf(error) };
+    return { ok: false, reason: job.checkOnly ? syntaxReason(error) : reasonOf(error) };
   }
+}
+
+/** What is wrong with an expression as written may quote it: that is the author's own text. */
+function syntaxReason(error: unknown): string {
+  const { message } = Object(error) as { readonly message?: unknown };
+  return typeof message === 'string' ? `${message} (${reasonOf(error)})` : reasonOf(error);
 }
 
 /** JSONata's messages may quote values, its code and position never do. */

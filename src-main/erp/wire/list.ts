@@ -13,15 +13,17 @@ export function readList(raw: unknown): Result<readonly unknown[], string> {
   return others.length > 0 ? failure('several lists within the object') : success(list);
 }
 
-/** Reads every row; the failure names the first one that is wrong, counted from 1. No row is ever left out. */
-export function readRows<T>(
-  raw: unknown,
+/**
+ * Reads every row that a mapping made; the failure names the first one that is wrong, counted from 1. No row is ever
+ * left out. A mapping that yields nothing has failed: there is no empty list but one that the ERP sent.
+ */
+export function readMappedRows<T>(
+  mapped: unknown,
   readRow: (row: unknown) => Result<T, string>,
 ): Result<readonly T[], string> {
-  const list = readList(raw);
-  if (!list.ok) return list;
+  if (!Array.isArray(mapped)) return failure('the mapping yields no list');
   const rows: T[] = [];
-  for (const [index, each] of list.value.entries()) {
+  for (const [index, each] of mapped.entries()) {
     const row = readRow(each);
     if (!row.ok) return failure(`row ${index + 1}: ${row.error}`);
     rows.push(row.value);

@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createContractAGateway } from '../../../src-main/erp/contract-a/contract-a-gateway.ts';
-import type { ContractASettings } from '../../../src-main/erp/contract-a/contract-a-settings.ts';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ErpGateway } from '../../../src-main/erp/erp-gateway.ts';
+import { createMappingEngine } from '../../../src-main/erp/mapping/mapping-engine.ts';
 import type { HttpClient } from '../../../src-main/http/http-client.ts';
 import { createHttpClient } from '../../../src-main/http/undici-http-client.ts';
 import type { Log } from '../../../src-main/logging/log.ts';
@@ -12,6 +11,7 @@ import {
   startErpSimulator,
 } from '../../simulators/erp/erp-simulator.ts';
 import { customers } from '../../simulators/erp/fixture-customers.ts';
+import { connectTestErp } from './connect-test-erp.ts';
 
 const { maria, twoContracts, company, alphanumericCompany, noneOpen, many, difficult } = customers;
 
@@ -41,30 +41,20 @@ async function restart(options: ErpSimulatorOptions): Promise<void> {
   erp = await startErpSimulator(options);
 }
 
-function gateway(change: Partial<ContractASettings> = {}): ErpGateway {
-  return createContractAGateway(
-    {
-      baseUrl: erp.url,
-      auth: { header: 'Authorization', scheme: 'Bearer', token: defaultErpToken },
-      paths: {
-        getCustomer: '/clientes',
-        listOpenInvoices: '/faturas',
-        listContracts: '/contratos',
-        listStatements: '/extratos',
-        writeOffInvoice: '/faturas/baixa',
-      },
-      getInput: 'query',
-      decimalMark: '.',
-      thousandsMark: '',
-      timeoutMs: 5000,
-      successWords: ['baixa efetuada'],
-      alreadySettledWords: ['fatura já baixada'],
-      refusalWords: ['recusado'],
-      ...change,
-    },
-    http,
-    log,
-  );
+const mapping = createMappingEngine();
+
+afterAll(() => mapping.close());
+
+/** The kiosk's gateway to the simulator, by the built-in profile and what the settings change. */
+function gateway(change: Record<string, unknown> = {}): Promise<ErpGateway> {
+  const settings = {
+    profile: 'contract-a',
+    baseUrl: erp.url,
+    auth: { token: defaultErpToken },
+    timeoutMs: 5000,
+    ...change,
+  };
+  return connectTestErp(settings, { http, log, mapping });
 }
 
 function writeOff(invoiceId: string = maria.invoices.plain) {
@@ -77,14 +67,14 @@ describe('getCustomer', () => {
     ['a numeric CNPJ', company],
     ['an alphanumeric CNPJ', alphanumericCompany],
   ])('finds %s', async (_name, customer) => {
-    expect(await gateway().getCustomer(customer.document)).toMatchObject({
+    expect(await (await gateway()).getCustomer(customer.document)).toMatchObject({
       ok: true,
       value: { erpId: customer.id, name: customer.name, active: true },
     });
   });
 
   it('brings birth date and telephones for the second factor', async () => {
-    expect(await gateway().getCustomer(maria.document)).toMatchObject({
+    expect(await (await gateway()).getCustomer(maria.document)).toMatchObject({
       value: { birthDate: '1985-03-15', phones: ['5554987654321', '54987654321', '5434521000'] },
     });
   });
@@ -93,13 +83,13 @@ describe('getCustomer', () => {
     'answers "nobody" for an unknown document when the ERP says %s',
     async (unknownCustomer) => {
       erp.behave({ unknownCustomer });
-      expect(await gateway().getCustomer('11122233396')).toEqual({ ok: true, value: undefined });
+      expect(await (await gateway()).getCustomer('11122233396')).toEqual({ ok: true, value: undefined });
       expect(logged).toEqual([]);
     },
   );
 
   it('hands on no control characters of a hostile name', async () => {
-    const customer = await gateway().getCustomer(difficult.document);
+    const customer = await (await gateway()).getCustomer(difficult.document);
     expect(customer.ok && customer.value?.name).toMatch(/^Zé .*<b>Ninguém<\/b>.* Ltda$/);
     expect(JSON.stringify(customer)).not.toMatch(/\\u00[01]/);
   });
@@ -108,7 +98,7 @@ describe('getCustomer', () => {
 describe('listOpenInvoices', () => {
   it('brings the oldest due date first', async () => {
     const ids = maria.invoices;
-    expect(await gateway().listOpenInvoices(maria.document)).toMatchObject({
+    expect(await (await gateway()).listOpenInvoices(maria.document)).toMatchObject({
       ok: true,
       value: [
         { id: ids.overdue, dueCents: 13_302, originalCents: 12_990, slip: { sound: true } },
@@ -120,7 +110,7 @@ describe('listOpenInvoices', () => {
   });
 
   it('asks for one contract only', async () => {
-    const invoices = await gateway().listOpenInvoices(twoContracts.document, '3003');
+    const invoices = await (await gateway()).listOpenInvoices(twoContracts.document, '3003');
     expect(invoices).toMatchObject({
       value: [
         { id: twoContracts.invoices.secondContract, contractIds: ['3003'] },
@@ -130,14 +120,14 @@ describe('listOpenInvoices', () => {
   });
 
   it('brings none, or 200', async () => {
-    expect(await gateway().listOpenInvoices(noneOpen.document)).toEqual({ ok: true, value: [] });
-    const invoices = await gateway().listOpenInvoices(many.document);
+    expect(await (await gateway()).listOpenInvoices(noneOpen.document)).toEqual({ ok: true, value: [] });
+    const invoices = await (await gateway()).listOpenInvoices(many.document);
     expect(invoices.ok && invoices.value).toHaveLength(200);
   });
 
   it('offers invoices with an unsound typed line all the same, and tells the technician', async () => {
     const ids = difficult.invoices;
-    const invoices = await gateway().listOpenInvoices(difficult.document);
+    const invoices = await (await gateway()).listOpenInvoices(difficult.document);
     const slips = new Map(invoices.ok ? invoices.value.map(({ id, slip }) => [id, slip]) : []);
     expect(slips.get(ids.brokenLine)).toEqual({ sound: false, problem: 'wrong-check-digit' });
     expect(slips.get(ids.contradictingLine)).toEqual({ sound: false, problem: 'amount-mismatch' });
@@ -157,22 +147,22 @@ describe('listOpenInvoices', () => {
 
 describe('the other lists', () => {
   it('brings contracts', async () => {
-    expect(await gateway().listContracts(twoContracts.document)).toEqual({
+    expect(await (await gateway()).listContracts(twoContracts.document)).toEqual({
       ok: true,
       value: twoContracts.contracts,
     });
   });
 
   it('brings the statement, where only settled invoices have a date', async () => {
-    await gateway().writeOffInvoice(writeOff());
-    const rows = await gateway().listStatement(maria.document, maria.id);
+    await (await gateway()).writeOffInvoice(writeOff());
+    const rows = await (await gateway()).listStatement(maria.document, maria.id);
     const settled = rows.ok ? rows.value.filter((row) => row.writtenOffOn !== undefined) : [];
     expect(settled.map((row) => row.invoiceId).sort()).toEqual(['909001', maria.invoices.plain]);
     expect(rows.ok && rows.value.map((row) => row.invoiceId)).toContain(maria.invoices.overdue);
   });
 });
 
-it.each<[string, ErpSimulatorOptions, Partial<ContractASettings>]>([
+it.each<[string, ErpSimulatorOptions, Record<string, unknown>]>([
   ['lists within an object', { listShape: 'object' }, {}],
   ['Brazilian marks', { decimalMark: ',', thousandsMark: '.' }, { decimalMark: ',', thousandsMark: '.' }],
   ['Brazilian dates under their other names', { dateFormat: 'br', dateNames: 'data' }, {}],
@@ -189,12 +179,12 @@ it.each<[string, ErpSimulatorOptions, Partial<ContractASettings>]>([
     await reader.listOpenInvoices(company.document),
     await reader.listStatement(noneOpen.document, noneOpen.id),
   ];
-  const expected = await readAll(gateway());
+  const expected = await readAll(await gateway());
   expect(expected.map(({ ok }) => ok)).toEqual([true, true, true, true]);
 
   await restart(options);
 
-  expect(await readAll(gateway(change))).toEqual(expected);
+  expect(await readAll(await gateway(change))).toEqual(expected);
 });
 
 describe('an ERP in trouble', () => {
@@ -202,7 +192,7 @@ describe('an ERP in trouble', () => {
     'that answers %s is malformed, never empty',
     async (garbage) => {
       erp.setFaults([{ effect: { kind: 'garbage', garbage, acts: true } }]);
-      const reader = gateway();
+      const reader = await gateway();
       const answers = [
         await reader.getCustomer(maria.document),
         await reader.listContracts(maria.document),
@@ -217,7 +207,7 @@ describe('an ERP in trouble', () => {
   );
 
   it('that is down, slow or overloaded says which', async () => {
-    const listed = () => gateway({ timeoutMs: 200 }).listOpenInvoices(maria.document);
+    const listed = async () => (await gateway({ timeoutMs: 500 })).listOpenInvoices(maria.document);
     erp.setFaults([{ effect: { kind: 'status', status: 503, retryAfter: 9 } }]);
     expect(await listed()).toMatchObject({
       error: { kind: 'server-error', status: 503, retryAfterMs: 9000 },
@@ -232,20 +222,16 @@ describe('an ERP in trouble', () => {
   });
 
   it('that has no such path has not said "no invoices"', async () => {
-    const paths = {
-      getCustomer: '/x',
-      listOpenInvoices: '/x',
-      listContracts: '/x',
-      listStatements: '/x',
-      writeOffInvoice: '/x',
-    };
-    expect(await gateway({ paths }).listOpenInvoices(maria.document)).toMatchObject({
+    const paths = { listOpenInvoices: '/x' };
+    expect(await (await gateway({ paths })).listOpenInvoices(maria.document)).toMatchObject({
       error: { kind: 'refused', status: 404 },
     });
   });
 
   it('leaves no document, name or token in log or failure', async () => {
-    const reader = gateway({ auth: { header: 'Authorization', scheme: 'Bearer', token: 'wrong-token' } });
+    const reader = await gateway({
+      auth: { header: 'Authorization', scheme: 'Bearer', token: 'wrong-token' },
+    });
     const answers = [await reader.getCustomer(maria.document), await reader.listOpenInvoices(maria.document)];
     expect(answers.map(({ ok }) => ok)).toEqual([false, false]);
     expect(logged).toHaveLength(2);
@@ -255,7 +241,7 @@ describe('an ERP in trouble', () => {
 
 describe('writeOffInvoice', () => {
   it('names customer, invoice and key', async () => {
-    expect(await gateway().writeOffInvoice(writeOff())).toEqual({
+    expect(await (await gateway()).writeOffInvoice(writeOff())).toEqual({
       outcome: 'accepted',
       detail: 'Baixa efetuada',
     });
@@ -270,17 +256,19 @@ describe('writeOffInvoice', () => {
     async (writeOffOfSettled) => {
       erp.behave({ writeOffOfSettled });
       erp.settleElsewhere(maria.invoices.plain);
-      expect(await gateway().writeOffInvoice(writeOff())).toMatchObject({ outcome: 'already-settled' });
+      expect(await (await gateway()).writeOffInvoice(writeOff())).toMatchObject({
+        outcome: 'already-settled',
+      });
     },
   );
 
   it('is refused for an invoice that is not there', async () => {
-    expect(await gateway().writeOffInvoice(writeOff('919999'))).toMatchObject({ outcome: 'refused' });
+    expect(await (await gateway()).writeOffInvoice(writeOff('919999'))).toMatchObject({ outcome: 'refused' });
   });
 
   it('is unknown when the status is none of the configured words', async () => {
     erp.behave({ writeOffStatus: 'Processando' });
-    expect(await gateway().writeOffInvoice(writeOff())).toEqual({
+    expect(await (await gateway()).writeOffInvoice(writeOff())).toEqual({
       outcome: 'unknown',
       detail: 'Processando',
     });
@@ -288,7 +276,7 @@ describe('writeOffInvoice', () => {
 
   it('is unknown, and sent once, when the reply is lost after it took effect', async () => {
     erp.setFaults([{ effect: { kind: 'drop-after' } }]);
-    expect(await gateway().writeOffInvoice(writeOff())).toMatchObject({ outcome: 'unknown' });
+    expect(await (await gateway()).writeOffInvoice(writeOff())).toMatchObject({ outcome: 'unknown' });
     expect(erp.ledger.writeOffs).toMatchObject([{ times: 1, effective: 1 }]);
   });
 
@@ -298,7 +286,7 @@ describe('writeOffInvoice', () => {
     ['a 500', { kind: 'status', status: 500 }],
   ] as const)('is unknown after %s', async (_name, effect) => {
     erp.setFaults([{ effect }]);
-    expect(await gateway({ timeoutMs: 300 }).writeOffInvoice(writeOff())).toMatchObject({
+    expect(await (await gateway({ timeoutMs: 500 })).writeOffInvoice(writeOff())).toMatchObject({
       outcome: 'unknown',
     });
     expect(erp.ledger.writeOffs).toMatchObject([{ times: 1 }]);
@@ -306,7 +294,7 @@ describe('writeOffInvoice', () => {
 
   it('is unknown with the wait that an overloaded ERP asks for', async () => {
     erp.setFaults([{ effect: { kind: 'status', status: 429, retryAfter: '30' } }]);
-    expect(await gateway().writeOffInvoice(writeOff())).toMatchObject({
+    expect(await (await gateway()).writeOffInvoice(writeOff())).toMatchObject({
       outcome: 'unknown',
       retryAfterMs: 30_000,
     });
@@ -314,7 +302,7 @@ describe('writeOffInvoice', () => {
 
   it('was not sent when nobody listens', async () => {
     await erp.close();
-    expect(await gateway().writeOffInvoice(writeOff())).toMatchObject({ outcome: 'not-sent' });
+    expect(await (await gateway()).writeOffInvoice(writeOff())).toMatchObject({ outcome: 'not-sent' });
     await restart({});
   });
 });

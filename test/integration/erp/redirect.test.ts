@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { createContractAGateway } from '../../../src-main/erp/contract-a/contract-a-gateway.ts';
+import { createMappingEngine } from '../../../src-main/erp/mapping/mapping-engine.ts';
 import { createHttpClient } from '../../../src-main/http/undici-http-client.ts';
+import { connectTestErp } from './connect-test-erp.ts';
 
 const servers: Server[] = [];
 
@@ -33,29 +34,9 @@ it('does not follow a redirect to another host with the token', async () => {
   });
   const baseUrl = await start((request) => ({ location: `${thief}${request.url}` }));
   const http = createHttpClient();
-  const everywhere = '/any';
-  const erp = createContractAGateway(
-    {
-      baseUrl,
-      auth: { header: 'Authorization', scheme: 'Bearer', token: 's3cret' },
-      paths: {
-        getCustomer: everywhere,
-        listOpenInvoices: everywhere,
-        listContracts: everywhere,
-        listStatements: everywhere,
-        writeOffInvoice: everywhere,
-      },
-      getInput: 'query',
-      decimalMark: '.',
-      thousandsMark: '',
-      timeoutMs: 5000,
-      successWords: [],
-      alreadySettledWords: [],
-      refusalWords: [],
-    },
-    http,
-    { info: () => undefined, warn: () => undefined, error: () => undefined },
-  );
+  const mapping = createMappingEngine();
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const erp = await connectTestErp({ baseUrl, auth: { token: 's3cret' } }, { http, mapping, log });
 
   expect(await erp.getCustomer('52998224725')).toMatchObject({
     ok: false,
@@ -66,5 +47,6 @@ it('does not follow a redirect to another host with the token', async () => {
     await erp.writeOffInvoice({ customerErpId: '7001', invoiceId: '910001', idempotencyKey: 'key-1' }),
   ).toMatchObject({ outcome: 'unknown' });
   expect(stolen).toEqual([]);
+  await mapping.close();
   await http.close();
 });

@@ -41,16 +41,17 @@ describe('the documents about the settings', () => {
 describe('the secrets of the settings', () => {
   it('are all fields that the schema marks as such, and the keys in chat addresses', () => {
     const crm = { loginUrl: 'https://a.example.com', clientId: 'secret-crm-id', clientSecret: 'secret-crm' };
-    const settings = settingsSchema.parse({
-      ...exampleWith('relay', {
-        crm,
-        chat: { onLoadContact: 'https://c.example.com/?key=API-KEY&doc=$Document$' },
-      }),
-    });
+    const erp = { password: 'secret-erp', clientId: 'secret-erp-id', clientSecret: 'secret-erp-client' };
+    const example = exampleWith('erp.auth', { token: 'secret-erp-token', ...erp });
+    const relay = { crm, chat: { onLoadContact: 'https://c.example.com/?key=API-KEY&doc=$Document$' } };
+    const settings = settingsSchema.parse({ ...example, relay });
     const marked = [...schemaFile().matchAll(/"writeOnly": true/g)];
     expect(secretsOf(settings)).toHaveLength(marked.length + 1);
     expect(secretsOf(settings)).toEqual([
-      settings.erp.auth.token,
+      'secret-erp-token',
+      'secret-erp',
+      'secret-erp-id',
+      'secret-erp-client',
       settings.pix.accounts[0]?.key,
       settings.pix.accounts[0]?.clientId,
       settings.pix.accounts[0]?.clientSecret,

@@ -24,14 +24,9 @@ describe('settings', () => {
     expect(settings.terminal).toMatchObject({ brandColor: '#0b6e4f', timeZone: 'America/Sao_Paulo' });
     expect(settings.erp).toMatchObject({
       baseUrl: 'https://erp.example.com',
-      auth: { header: 'Authorization', scheme: 'Bearer' },
-      paths: { getCustomer: '/clientes', writeOffInvoice: '/faturas/baixa' },
-      getInput: 'query',
-      decimalMark: '.',
-      thousandsMark: '',
-      repeat: 'after-window',
-      settleWindowSeconds: 600,
-      proofIntervalSeconds: 30,
+      profile: 'contract-a',
+      auth: { token: 'segredo' },
+      paths: {},
     });
     expect(settings.pix).toEqual({
       accounts: [],
@@ -76,6 +71,14 @@ describe('settings', () => {
     ['erp.auth.token', 'com espaço', 'erp.auth.token: só pode ter letras sem acento'],
     ['erp.auth.header', 'X-Key: 1\r\n', 'erp.auth.header: não é um nome de cabeçalho HTTP'],
     ['erp.paths.getCustomer', 'clientes', 'erp.paths.getCustomer: precisa começar com “/”'],
+    ['erp.paths.getClient', '/clientes', 'erp.paths.getClient: campo desconhecido'],
+    [
+      'erp.operations',
+      { getCustomer: { timeout: 1 } },
+      'erp.operations.getCustomer.timeout: campo desconhecido',
+    ],
+    ['erp.operations', { getClient: {} }, 'erp.operations.getClient: campo desconhecido'],
+    ['erp.profile', '../x', 'erp.profile: use de 1 a 30 letras'],
     ['erp.thousandsMark', '.', 'erp.thousandsMark: não pode ser igual a decimalMark'],
     ['erp.timeoutMs', '8000', 'erp.timeoutMs: precisa ser um número, sem aspas'],
     ['erp.timeoutMs', 8000.5, 'erp.timeoutMs: precisa ser um número inteiro'],
@@ -121,6 +124,11 @@ describe('settings', () => {
     ['relay.chat.onLoadContact', 'https://chat.example.com/e?jid=$Jid$&status=$Status$'],
     ['relay.crm', { loginUrl: 'https://a.my.salesforce.com', clientId: 'a', clientSecret: 'b' }],
     ['erp.auth.token', ''],
+    ['erp.auth', { username: 'kiosk', password: 'segredo' }],
+    [
+      'erp.operations',
+      { listCities: { off: true, timeoutMs: 500, input: 'form', headers: { tenant: 'a' } } },
+    ],
     ['erp.paths.getCustomer', '/ura?acao=cliente'],
     ['$schema', '../docs/settings.schema.json'],
   ])('%s = %j is accepted', (path, value) => {

@@ -17,7 +17,7 @@ function start(bounds?: MappingBounds): MappingEngine {
   return engine;
 }
 
-async function valueOf(source: string, input: unknown, engine = start()) {
+async function evaluate(source: string, input: unknown, engine = start()) {
   const values = await engine.evaluate({ expressions: { it: source }, input });
   return values.it;
 }
@@ -47,7 +47,7 @@ it.each<[string, unknown, unknown]>([
   ['`instalação`', { 'instalac\u0327a\u0303o': 1 }, 1],
   ['missing', {}, undefined],
 ])('%s of %j is %j', async (source, input, value) => {
-  expect(await valueOf(source, input)).toEqual(ok(value));
+  expect(await evaluate(source, input)).toEqual(ok(value));
 });
 
 it.each<[string, unknown, string]>([
@@ -60,7 +60,7 @@ it.each<[string, unknown, string]>([
   ['a + 1', { a: 'Maria' }, 'T2001 at character 3'],
   ['$error(a)', { a: 'Maria' }, 'D3137 at character 7'],
 ])('%s of %j fails without quoting it', async (source, input, error) => {
-  expect(await valueOf(source, input)).toEqual(wrong(error));
+  expect(await evaluate(source, input)).toEqual(wrong(error));
 });
 
 it('gives further variables, and fails one expression without the others', async () => {
@@ -79,7 +79,7 @@ it.each([
 ])('stops %s, tells of it, and serves whoever comes next', async (_name, source) => {
   const told: string[] = [];
   const engine = start({ timeBoundMs: 300, onStopped: () => told.push('stopped') });
-  const [stopped, next] = await Promise.all([valueOf(source, {}, engine), valueOf('1 + 1', {}, engine)]);
+  const [stopped, next] = await Promise.all([evaluate(source, {}, engine), evaluate('1 + 1', {}, engine)]);
   expect(stopped).toEqual(wrong('took too long and was stopped'));
   expect(next).toEqual(ok(2));
   expect(told).toEqual(['stopped']);
@@ -92,21 +92,21 @@ it.each([
   ['ranges', '[1..100000000]', 'D2014'],
 ])('bounds %s', async (_name, source, error) => {
   const engine = start({ maxOutputChars: 10_000 });
-  expect(await valueOf(source, {}, engine)).toEqual(wrong(expect.stringContaining(error)));
+  expect(await evaluate(source, {}, engine)).toEqual(wrong(expect.stringContaining(error)));
 });
 
 it('says what is wrong with an expression as written', async () => {
   expect(await start().check({ good: '$rows($)', bad: 'a +' })).toEqual({
-    bad: expect.stringMatching(/^S0207 at character \d+$/),
+    bad: expect.stringMatching(/^Unexpected end of expression \(S0207 at character \d+\)$/),
   });
 });
 
 it('fails everything once it is closed', async () => {
   const engine = start({ timeBoundMs: 60_000 });
-  const endless = valueOf('( $f := function($n) { $f($n) }; $f(1) )', {}, engine);
-  const waiting = valueOf('1', {}, engine);
+  const endless = evaluate('( $f := function($n) { $f($n) }; $f(1) )', {}, engine);
+  const waiting = evaluate('1', {}, engine);
   await engine.close();
-  expect([await endless, await waiting, await valueOf('1', {}, engine)]).toEqual([
+  expect([await endless, await waiting, await evaluate('1', {}, engine)]).toEqual([
     wrong('closed'),
     wrong('closed'),
     wrong('closed'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readList, readRows } from '../../../../src-main/erp/wire/list.ts';
+import { readList, readMappedRows } from '../../../../src-main/erp/wire/list.ts';
 import { optional, readRecord, required, withDefault } from '../../../../src-main/erp/wire/record.ts';
 import { readText } from '../../../../src-main/erp/wire/text.ts';
 
@@ -21,9 +21,13 @@ describe('readList', () => {
   );
 });
 
-describe('readRows', () => {
+describe('readMappedRows', () => {
+  it.each([undefined, null, {}, { rows: [] }, ''])('takes %j for a mapping that failed', (mapped) => {
+    expect(readMappedRows(mapped, readText)).toEqual({ ok: false, error: 'the mapping yields no list' });
+  });
+
   it('names the row that is wrong', () => {
-    expect(readRows(['a', {}, 'c'], readText)).toEqual({ ok: false, error: 'row 2: not a text' });
+    expect(readMappedRows(['a', {}, 'c'], readText)).toEqual({ ok: false, error: 'row 2: not a text' });
   });
 });
 

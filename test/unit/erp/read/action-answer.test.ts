@@ -1,24 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { RemoteFailure } from '../../../../src-main/domain/remote-failure.ts';
-import { failure, success } from '../../../../src-main/domain/result.ts';
-import { readWriteOffAnswer } from '../../../../src-main/erp/contract-a/write-off-answer.ts';
+import { readActionAnswer } from '../../../../src-main/erp/read/action-answer.ts';
 
 const WORDS = {
-  successWords: ['OK', 'Baixa efetuada', 'true'],
-  alreadySettledWords: ['já pago', 'Fatura já baixada'],
-  refusalWords: ['erro', 'Não autorizado'],
+  done: ['OK', 'Baixa efetuada', 'true'],
+  alreadyDone: ['já pago', 'Fatura já baixada'],
+  refused: ['erro', 'Não autorizado'],
 };
 
 function answered(json: unknown) {
-  return readWriteOffAnswer(success(json), WORDS);
+  return readActionAnswer({ kind: 'answer', value: json }, WORDS);
 }
 
-function failed(error: RemoteFailure) {
-  return readWriteOffAnswer(failure(error), WORDS);
+function failed(error: RemoteFailure, said?: unknown) {
+  return readActionAnswer({ kind: 'failed', error, said }, WORDS);
 }
 
 function refused(status: number, body?: unknown) {
-  return failed({ kind: 'refused', status, detail: `status ${status}`, body });
+  return failed({ kind: 'refused', status, detail: `status ${status}` }, body);
 }
 
 describe('a 2xx answer', () => {
@@ -33,9 +32,23 @@ describe('a 2xx answer', () => {
     expect(answered({ status })).toMatchObject({ outcome });
   });
 
-  it('may be a flag, or wrapped in a list of one', () => {
+  it('may be a flag', () => {
     expect(answered({ status: true })).toEqual({ outcome: 'accepted', detail: 'true' });
-    expect(answered([{ status: 'ok' }])).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it.each(['accepted', 'already-settled', 'refused', 'unknown'] as const)(
+    'may be clear by its form: %s',
+    (outcome) => {
+      expect(answered({ outcome, status: 'Erro' })).toEqual({ outcome, detail: 'Erro' });
+    },
+  );
+
+  it('whose form says something else proves nothing', () => {
+    expect(answered({ outcome: 'done', status: 'Pronto' })).toMatchObject({ outcome: 'unknown' });
+  });
+
+  it('that knows nothing of the kind is a no', () => {
+    expect(readActionAnswer({ kind: 'not-found' }, WORDS)).toMatchObject({ outcome: 'refused' });
   });
 
   it.each(['ok?', 'not ok', 'baixa efetuada com erro', 'em processamento', 'timeout', '1'])(
@@ -52,7 +65,8 @@ describe('a 2xx answer', () => {
     { status: { text: 'ok' } },
     { obs: 'ok' },
     [],
-    [{}, {}],
+    [{ status: 'ok' }],
+    undefined,
     null,
     'ok',
     true,

@@ -1,36 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readInvoices } from '../../../../src-main/erp/contract-a/read-invoice.ts';
-import type { AmountMarks } from '../../../../src-main/erp/wire/amount.ts';
+import { type AmountRules, readInvoices } from '../../../../src-main/erp/read/read-invoice.ts';
 
 const DOCUMENT = '52998224725';
-const MARKS: AmountMarks = { decimalMark: '.', thousandsMark: '' };
+const MARKS: AmountRules = { decimalMark: '.', thousandsMark: '', consistent: false };
 const LINE_OF_123_45 = '34191101213456788005871234570001616670000012345';
 const LINE_WITHOUT_VALUE = '23794150099001980167035000211405700000000000000';
 const COLLECTION_LINE_OF_143_59 = '846700000017435900240209024050002435842210108119';
 
 const row = {
-  id_fatura: '910001',
-  code_fatura: '910001-52998224725',
-  nome_cliente: 'Maria da Silva Souza',
-  document_number: '529.982.247-25',
-  remote_id: '7001',
-  valor_inicial: '123.45',
-  valor_atual: '126.44',
-  juros: '0.52',
-  multa: '2.47',
-  desconto: '',
-  emissao: '2026-10-20',
-  vencimento: '09/11/2026',
-  historico: 'Mensalidade Fibra 500 Mega',
-  bank_code: '341',
-  linha_digitavel: '34191.10121 34567.880058 71234.570001 6 16670000012345',
-  integration_id: '1',
-  identifier: 'carteira-1',
-  pix_code: '',
-  contract_id: '3001,3002',
-  bill_receipt: 'SERRA FIBRA\r\nCNPJ 33.000.167/0001-01',
-  bill_pix_receipt: 'PIX\n',
+  id: '910001',
+  code: '910001-52998224725',
+  customerName: 'Maria da Silva Souza',
+  document: '529.982.247-25',
+  customerErpId: '7001',
+  originalAmount: '123.45',
+  amountDue: '126.44',
+  interest: '0.52',
+  fine: '2.47',
+  discount: '',
+  issueDate: '2026-10-20',
+  dueDate: '09/11/2026',
+  description: 'Mensalidade Fibra 500 Mega',
+  bankCode: '341',
+  typeableLine: '34191.10121 34567.880058 71234.570001 6 16670000012345',
+  integrationId: '1',
+  accountKey: 'carteira-1',
+  pixCode: '',
+  contractIds: '3001,3002',
+  slipHeader: 'SERRA FIBRA\r\nCNPJ 33.000.167/0001-01',
+  receiptHeader: 'PIX\n',
 };
 
 function read(json: unknown, marks = MARKS) {
@@ -73,6 +72,9 @@ describe('an invoice', () => {
             }),
           },
           accountKey: 'carteira-1',
+          code: '910001-52998224725',
+          bankCode: '341',
+          integrationId: '1',
           slipHeader: 'SERRA FIBRA\nCNPJ 33.000.167/0001-01',
           receiptHeader: 'PIX\n',
         },
@@ -80,30 +82,21 @@ describe('an invoice', () => {
     });
   });
 
-  it('is read by the old names of its dates', () => {
-    const old = {
-      ...without('emissao', 'vencimento'),
-      data_emissao: '2026-10-20',
-      data_vencimento: '2026-11-09',
-    };
-    expect(read([old])).toEqual(read([row]));
-  });
-
   it('is read with comma and thousands mark when they are declared', () => {
     const brazilian = {
       ...row,
-      valor_inicial: '1.123,45',
-      valor_atual: 1126.44,
-      juros: '0,52',
-      multa: '2,47',
+      originalAmount: '1.123,45',
+      amountDue: 1126.44,
+      interest: '0,52',
+      fine: '2,47',
     };
-    expect(read([brazilian], { decimalMark: ',', thousandsMark: '.' })).toMatchObject({
+    expect(read([brazilian], { decimalMark: ',', thousandsMark: '.', consistent: false })).toMatchObject({
       value: [{ originalCents: 112_345, dueCents: 112_644, interestCents: 52, fineCents: 247 }],
     });
   });
 
   it('needs no more than id, due date and amounts', () => {
-    expect(read([{ id_fatura: 1, vencimento: '2026-11-09', valor_inicial: 10, valor_atual: 10 }])).toEqual({
+    expect(read([{ id: 1, dueDate: '2026-11-09', originalAmount: 10, amountDue: 10 }])).toEqual({
       ok: true,
       value: [
         {
@@ -124,11 +117,11 @@ describe('an invoice', () => {
   });
 
   it('keeps the ERP’s PIX text as it is', () => {
-    expect(readOne({ pix_code: '00020126…6304ABCD' })).toMatchObject({ pixCode: '00020126…6304ABCD' });
+    expect(readOne({ pixCode: '00020126…6304ABCD' })).toMatchObject({ pixCode: '00020126…6304ABCD' });
   });
 
   it('has a printable name', () => {
-    expect(readOne({ nome_cliente: 'Zé\u001b@ <b>x</b>\r\n' })).toMatchObject({
+    expect(readOne({ customerName: 'Zé\u001b@ <b>x</b>\r\n' })).toMatchObject({
       customerName: 'Zé@ <b>x</b>',
     });
   });
@@ -136,32 +129,32 @@ describe('an invoice', () => {
 
 describe('a typed line', () => {
   it.each<[string, Readonly<Record<string, unknown>>, unknown]>([
-    ['without value is legal', { linha_digitavel: LINE_WITHOUT_VALUE }, { sound: true }],
+    ['without value is legal', { typeableLine: LINE_WITHOUT_VALUE }, { sound: true }],
     [
       'of a collection boleto is read',
-      { linha_digitavel: COLLECTION_LINE_OF_143_59, valor_inicial: '143.59' },
+      { typeableLine: COLLECTION_LINE_OF_143_59, originalAmount: '143.59' },
       { sound: true, boleto: { kind: 'collection' } },
     ],
-    ['that is empty is absent', { linha_digitavel: ' ' }, { sound: false, problem: 'absent' }],
+    ['that is empty is absent', { typeableLine: ' ' }, { sound: false, problem: 'absent' }],
     [
       'too short is malformed',
-      { linha_digitavel: LINE_OF_123_45.slice(1) },
+      { typeableLine: LINE_OF_123_45.slice(1) },
       { sound: false, problem: 'malformed' },
     ],
-    ['of another type is malformed', { linha_digitavel: 3.4e46 }, { sound: false, problem: 'malformed' }],
+    ['of another type is malformed', { typeableLine: 3.4e46 }, { sound: false, problem: 'malformed' }],
     [
       'with a wrong digit is told so',
-      { linha_digitavel: LINE_OF_123_45.replace(/5$/, '6') },
+      { typeableLine: LINE_OF_123_45.replace(/5$/, '6') },
       { sound: false, problem: 'wrong-check-digit' },
     ],
     [
       'must carry the original amount',
-      { valor_inicial: '123.46' },
+      { originalAmount: '123.46' },
       { sound: false, problem: 'amount-mismatch' },
     ],
     [
       'may not carry the amount due instead',
-      { valor_inicial: '120.00', valor_atual: '123.45' },
+      { originalAmount: '120.00', amountDue: '123.45' },
       { sound: false, problem: 'amount-mismatch' },
     ],
   ])('%s', (_name, change, slip) => {
@@ -172,49 +165,68 @@ describe('a typed line', () => {
 describe('a list', () => {
   it('is sorted by due date', () => {
     const dates = ['2026-12-01', '2025-01-31', '2026-02-28'];
-    const invoices = read(
-      dates.map((vencimento, index) => ({ ...row, id_fatura: String(index), vencimento })),
-    );
+    const invoices = read(dates.map((dueDate, index) => ({ ...row, id: String(index), dueDate })));
     expect(invoices).toMatchObject({ value: [{ id: '1' }, { id: '2' }, { id: '0' }] });
   });
 
   it('is empty only when the ERP says so', () => {
     expect(read([])).toEqual({ ok: true, value: [] });
-    expect(read({ faturas: [] })).toEqual({ ok: true, value: [] });
-    for (const json of [null, {}, { status: 'erro' }, '', { a: [], b: [] }]) {
+    for (const json of [undefined, null, {}, { rows: [] }, '']) {
       expect(read(json).ok).toBe(false);
     }
   });
 
+  it('with amounts that do not add up is refused where the ERP is known to be consistent', () => {
+    const rules = { ...MARKS, consistent: true };
+    expect(read([{ ...row, amountDue: '126.45' }], rules).ok).toBe(true);
+    expect(read([{ ...row, amountDue: '126.46' }], rules)).toEqual({
+      ok: false,
+      error: 'row 1: the amounts do not add up',
+    });
+    expect(read([{ ...row, amountDue: '126.46' }]).ok).toBe(true);
+  });
+
+  it('tells which invoices the ERP has as settled', () => {
+    expect(read([{ ...row, settled: 'S' }])).toMatchObject({ value: [{ settled: true }] });
+    expect(readOne({ settled: 'N' })).not.toHaveProperty('settled');
+  });
+
+  it('is not spoilt by an address of a PDF that is none', () => {
+    expect(readOne({ pdfUrl: 'https://erp.example.com/1.pdf' })).toMatchObject({
+      pdfUrl: 'https://erp.example.com/1.pdf',
+    });
+    expect(readOne({ pdfUrl: 'indisponível' })).not.toHaveProperty('pdfUrl');
+  });
+
   it('counts a repeated invoice once', () => {
-    expect(read([row, { ...row, code_fatura: 'other' }])).toEqual(read([row]));
+    expect(read([row, { ...row, code: 'other' }])).toEqual(read([row]));
   });
 
   it.each<[string, unknown, string]>([
     [
       'two invoices under one id',
-      { ...row, valor_atual: '1.00' },
-      'id_fatura: two different invoices with the same id',
+      { ...row, amountDue: '1.00' },
+      'id: two different invoices with the same id',
     ],
     [
       'another customer’s',
-      { ...row, id_fatura: '2', document_number: '11144477735' },
-      'row 2: document_number: another document than the one asked for',
+      { ...row, id: '2', document: '11144477735' },
+      'row 2: document: another document than the one asked for',
     ],
-    ['no id', { ...row, id_fatura: '' }, 'row 2: id_fatura: missing'],
-    ['a rounded id', { ...row, id_fatura: 2 ** 60 }, 'row 2: id_fatura: not a whole number'],
-    ['no due date', without('vencimento'), 'row 2: vencimento: missing'],
-    ['an impossible due date', { ...row, vencimento: '31/02/2026' }, 'row 2: vencimento: not a date'],
-    ['no original amount', without('valor_inicial'), 'row 2: valor_inicial: missing'],
-    ['no amount due', { ...row, valor_atual: null }, 'row 2: valor_atual: missing'],
+    ['no id', { ...row, id: '' }, 'row 2: id: missing'],
+    ['a rounded id', { ...row, id: 2 ** 60 }, 'row 2: id: not a whole number'],
+    ['no due date', without('dueDate'), 'row 2: dueDate: missing'],
+    ['an impossible due date', { ...row, dueDate: '31/02/2026' }, 'row 2: dueDate: not a date'],
+    ['no original amount', without('originalAmount'), 'row 2: originalAmount: missing'],
+    ['no amount due', { ...row, amountDue: null }, 'row 2: amountDue: missing'],
     [
       'an amount in two ways',
-      { ...row, valor_atual: '1.129' },
-      'row 2: valor_atual: an amount that can be read two ways',
+      { ...row, amountDue: '1.129' },
+      'row 2: amountDue: an amount that can be read two ways',
     ],
-    ['a negative amount', { ...row, valor_atual: '-1.00' }, 'row 2: valor_atual: negative'],
-    ['an unreadable fine', { ...row, multa: 'dois' }, 'row 2: multa: not an amount'],
-    ['an unreadable PIX text', { ...row, pix_code: false }, 'row 2: pix_code: not a text'],
+    ['a negative amount', { ...row, amountDue: '-1.00' }, 'row 2: amountDue: negative'],
+    ['an unreadable fine', { ...row, fine: 'dois' }, 'row 2: fine: not an amount'],
+    ['an unreadable PIX text', { ...row, pixCode: false }, 'row 2: pixCode: not a text'],
     ['no invoice at all', null, 'row 2: not an object'],
   ])('with %s is wrong as a whole, and no data is quoted', (_name, second, error) => {
     expect(read([row, second])).toEqual({ ok: false, error });
@@ -225,7 +237,7 @@ describe('a list', () => {
     const change = fc.dictionary(field, fc.oneof(fc.jsonValue(), fc.constantFrom(...Object.values(row))));
     fc.assert(
       fc.property(fc.array(change, { maxLength: 4 }), (changes) => {
-        const rows = changes.map((each, index) => ({ ...row, ...each, id_fatura: String(index) }));
+        const rows = changes.map((each, index) => ({ ...row, ...each, id: String(index) }));
         const invoices = read(rows);
         if (!invoices.ok) return;
         expect(invoices.value).toHaveLength(rows.length);

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { failure, type Result, success } from '../../domain/result.ts';
+import { readJsonFile } from '../../settings/json-file.ts';
+import { describeIssue, problemsOf, type SettingProblem } from '../../settings/setting-problem.ts';
+import type { MappingEngine } from '../mapping/mapping-engine.ts';
+import { builtInProfiles } from './built-in-profiles.ts';
+import { expressionsOf } from './profile-expressions.ts';
+import { type ErpProfile, profileSchema } from './profile-schema.ts';
+
+/** Folder of the technician's own profiles, in the data folder. */
+export const PROFILE_FOLDER = 'erp-profiles';
+
+type Loaded = Result<ErpProfile, readonly SettingProblem[]>;
+
+/**
+ * Finds and checks a profile: a file of the data folder, else one that comes with the program. Every problem names its
+ * place in the file and the reason, in words for a technician.
+ */
+export async function loadErpProfile(
+  dataFolder: string,
+  name: string,
+  mapping: MappingEngine,
+): Promise<Loaded> {
+  const file = `${PROFILE_FOLDER}/${name}.json`;
+  const own = await readJsonFile(path.join(dataFolder, PROFILE_FOLDER, `${name}.json`));
+  if (!own.ok && !own.error.missing) return failure([{ field: file, message: own.error.reason }]);
+  const json = own.ok ? own.value.json : builtInProfiles.get(name);
+  if (json === undefined) {
+    const known = [...builtInProfiles.keys()].join(', ');
+    return failure([
+      { field: 'erp.profile', message: `não há perfil com este nome, nem o arquivo ${file}; há: ${known}` },
+    ]);
+  }
+  const profile = await checkErpProfile(json, mapping);
+  if (!profile.ok) {
+    return failure(profile.error.map(({ field, message }) => ({ field: `${file}: ${field}`, message })));
+  }
+  if (profile.value.name === name) return profile;
+  return failure([{ field: `${file}: name`, message: `precisa ser "${name}", como o arquivo` }]);
+}
+
+/** Checks a profile's form, and that each of its expressions can be compiled. */
+export async function checkErpProfile(json: unknown, mapping: MappingEngine): Promise<Loaded> {
+  const parsed = profileSchema.safeParse(json, { error: describeIssue, jitless: true });
+  if (!parsed.success) return failure(problemsOf(parsed.error));
+  const faults = Object.entries(await mapping.check(expressionsOf(parsed.data)));
+  if (faults.length === 0) return success(parsed.data);
+  return failure(
+    faults.map(([field, reason]) => ({ field, message: `a expressão JSONata tem um erro: ${reason}` })),
+  );
+}
