@@ -18,7 +18,16 @@ export const behaviourChangeSchema = z.strictObject({
   listShape: z.enum(['array', 'object']).exactOptional(),
   decimalMark: z.enum(['.', ',']).exactOptional(),
   thousandsMark: z.enum(['', '.', ',']).exactOptional(),
-  dateFormat: z.enum(['iso', 'br']).exactOptional(),
+  /** The longer ones have a time. */
+  dateFormat: z.enum(['iso', 'iso-time', 'br', 'br-time']).exactOptional(),
+  /** Amounts as text or as JSON numbers. */
+  amountType: z.enum(['text', 'number']).exactOptional(),
+  /** The contract's final field names, or those that it superseded. */
+  fieldNames: z.enum(['current', 'superseded']).exactOptional(),
+  /** A ticket's id under the misspelt name that the contract prints, or under the corrected one. */
+  ticketIdName: z.enum(['printed', 'corrected']).exactOptional(),
+  /** Text of a successful edit's or upload's `status`. */
+  actionStatus: z.string().exactOptional(),
   /** `emissao`/`vencimento`, or `data_emissao`/`data_vencimento`. */
   dateNames: z.enum(['plain', 'data']).exactOptional(),
 });
@@ -39,5 +48,9 @@ export const defaultBehaviour: ErpBehaviour = {
   decimalMark: '.',
   thousandsMark: '',
   dateFormat: 'iso',
+  amountType: 'text',
+  fieldNames: 'current',
+  ticketIdName: 'printed',
+  actionStatus: 'Sucesso',
   dateNames: 'plain',
 };

@@ -1,6 +1,7 @@
 import { ControlRefusal } from '../server/control.ts';
 import type { RequestCounts } from '../server/simulator.ts';
 import type { ErpLedger, Settlement, WriteOffRow } from './ledger.ts';
+import { type ErpService, fixtureServices } from './papers.ts';
 import { dueCents, type ErpCustomer, type ErpInvoice, type StatementEntry } from './records.ts';
 
 /** Amounts of an invoice that changed since it was listed; what is absent stays. All in cents. */
@@ -22,6 +23,8 @@ export class ErpBooks {
   private readonly invoices = new Map<string, ErpInvoice>();
   private readonly open = new Set<string>();
   private readonly entries: StatementEntry[];
+  readonly services: readonly ErpService[] = fixtureServices();
+  private readonly prospects = new Map<string, string>();
   private readonly effectiveKeys = new Set<string>();
   private readonly now: () => number;
 
@@ -37,7 +40,7 @@ export class ErpBooks {
     this.now = start.now;
     for (const invoice of start.invoices) this.add(invoice);
     const requests: RequestCounts = {};
-    this.ledger = { requests, writeOffs: [], writeOffPosts: [], settlements: [] };
+    this.ledger = { requests, writeOffs: [], writeOffPosts: [], settlements: [], writes: [] };
   }
 
   customerByDocument(document: string): ErpCustomer | undefined {
@@ -127,6 +130,31 @@ export class ErpBooks {
     if (call.idempotencyKey !== null) this.effectiveKeys.add(call.idempotencyKey);
     const row = this.row(call.invoiceId);
     if (row !== undefined) row.effective += 1;
+  }
+
+  /** Enables a blocked service of this customer; answers the state that it is in afterwards. */
+  unlock(customerId: string, serviceId: string): string {
+    const service = this.services.find((each) => each.id === serviceId && each.customerId === customerId);
+    if (service === undefined) return 'Recusado';
+    if (service.situation === 'Ativo') return 'Já ativo';
+    service.situation = 'Ativo';
+    return 'Ativado';
+  }
+
+  openProspect(status: string): string {
+    const id = String(5401 + this.prospects.size);
+    this.prospects.set(id, status);
+    return id;
+  }
+
+  moveProspect(id: string, status: string): string | undefined {
+    if (!this.prospects.has(id)) return undefined;
+    this.prospects.set(id, status);
+    return status;
+  }
+
+  prospectStatus(id: string): string | undefined {
+    return this.prospects.get(id);
   }
 
   private row(invoiceId: string): WriteOffRow | undefined {

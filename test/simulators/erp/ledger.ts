@@ -30,6 +30,13 @@ export interface Settlement {
   readonly at: string;
 }
 
+/** A write other than a write-off, as it came in. */
+export interface ReceivedWrite {
+  readonly operation: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly idempotencyKey: string | null;
+}
+
 /** What tests and the demo's report read of the simulated ERP. */
 export interface ErpLedger {
   readonly requests: RequestCounts;
@@ -37,4 +44,5 @@ export interface ErpLedger {
   readonly writeOffs: WriteOffRow[];
   readonly writeOffPosts: WriteOffPost[];
   readonly settlements: Settlement[];
+  readonly writes: ReceivedWrite[];
 }

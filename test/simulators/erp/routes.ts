@@ -1,17 +1,12 @@
-import { type Answer, fieldsOf, json, type SimulatorRequest } from '../server/exchange.ts';
+import { type Answer, json, type SimulatorRequest } from '../server/exchange.ts';
 import type { Route } from '../server/route.ts';
 import type { ErpBehaviour } from './behaviour.ts';
 import type { ErpBooks, WriteOffCall } from './books.ts';
+import { input } from './input.ts';
+import { listRoutes } from './list-routes.ts';
 import type { ErpCustomer } from './records.ts';
 import { ErpWire } from './wire.ts';
-
-/** Names of the operations that this ERP plays so far; contract A numbers 25. */
-export type ErpOperation =
-  | 'getCustomer'
-  | 'listOpenInvoices'
-  | 'listContracts'
-  | 'listStatements'
-  | 'writeOffInvoice';
+import { writeRoutes } from './write-routes.ts';
 
 /** The header that a caller must send, e.g. `authorization: Bearer …`. */
 export interface ErpCredentials {
@@ -20,7 +15,7 @@ export interface ErpCredentials {
   readonly value: string;
 }
 
-/** The ERP's requests, one row each; a further request of contract A is one more row. */
+/** The 25 requests of contract A, one route each. */
 export function erpRoutes(
   books: ErpBooks,
   behaviour: () => ErpBehaviour,
@@ -38,11 +33,11 @@ export function erpRoutes(
     return books.customerByDocument(input(request, field));
   }
 
-  function list(rows: readonly Record<string, string>[]): Answer {
+  function list(rows: readonly Record<string, unknown>[]): Answer {
     return json(200, wire.list(rows));
   }
 
-  const routes: readonly (Route & { operation: ErpOperation })[] = [
+  const routes: readonly Route[] = [
     {
       operation: 'getCustomer',
       method: 'GET',
@@ -90,6 +85,8 @@ export function erpRoutes(
       received: (request) => books.countWriteOff(writeOffCall(request)),
       act: (request) => writeOff(books, behaviour(), writeOffCall(request)),
     },
+    ...listRoutes(books, wire),
+    ...writeRoutes(books, behaviour),
   ];
   return routes.map((route) => ({ ...route, act: authorised(route, credentials) }));
 }
@@ -120,12 +117,6 @@ function writeOffCall(request: SimulatorRequest): WriteOffCall {
     customerId: input(request, 'id_cliente'),
     idempotencyKey: typeof key === 'string' ? key : null,
   };
-}
-
-/** An input by its wire name: from the JSON body, also of a GET, or from the query (the contract does not say which). */
-function input(request: SimulatorRequest, name: string): string {
-  const value = fieldsOf(request.body)[name] ?? request.query[name];
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 function authorised(route: Route, credentials: ErpCredentials): Route['act'] {
