@@ -70,7 +70,7 @@ export interface ErpServices {
 
 /** The ERP in the kiosk's own words. Every method parses strictly and answers a failure as a value. */
 export interface ErpGateway extends ErpCatalogues, ErpSales, ErpServices {
-  /** Whether this ERP has the operation; one that it has not fails as `not-sent`. */
+  /** Whether this ERP has the operation. One that it has not fails as `not-sent`, or is `refused` if it is a write. */
   offers(operation: ErpOperation): boolean;
   /** The customer with this document (CPF or CNPJ, no mask), or `undefined` when the ERP knows none. */
   getCustomer(document: string): Answer<Customer | undefined>;

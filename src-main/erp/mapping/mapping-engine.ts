@@ -5,6 +5,7 @@ import type { MappingJob, MappingOutcome, WorkerMessage } from './mapping-job.ts
 /** Several JSONata expressions over one input. */
 export interface MappingTask {
   readonly expressions: Readonly<Record<string, string>>;
+  /** Any JSON; undefined counts as null. */
   readonly input: unknown;
   readonly bindings?: Readonly<Record<string, unknown>>;
 }
@@ -69,11 +70,12 @@ class WorkerEngine implements MappingEngine {
   }
 
   evaluate({ expressions, input, bindings = {} }: MappingTask): Promise<MappingValues> {
-    return this.#enqueue({ expressions, input, bindings, checkOnly: false });
+    const inputJson = JSON.stringify(input ?? null);
+    return this.#enqueue({ expressions, inputJson, bindings, checkOnly: false });
   }
 
   async check(expressions: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> {
-    const values = await this.#enqueue({ expressions, input: null, bindings: {}, checkOnly: true });
+    const values = await this.#enqueue({ expressions, inputJson: 'null', bindings: {}, checkOnly: true });
     return Object.fromEntries(
       Object.entries(values).flatMap(([name, value]) => (value.ok ? [] : [[name, value.error]])),
     );

@@ -5,8 +5,8 @@ export interface MappingJob {
   readonly expressions: Readonly<Record<string, string>>;
   /** Only compiles the expressions, and says what is wrong with each. */
   readonly checkOnly: boolean;
-  /** What `$` is. */
-  readonly input: unknown;
+  /** What `$` is, as JSON text: that crosses to the thread faster than objects do. */
+  readonly inputJson: string;
   /** Further variables, by their name without the dollar sign. */
   readonly bindings: Readonly<Record<string, unknown>>;
   /** Most characters that the JSON text of one value may have. */

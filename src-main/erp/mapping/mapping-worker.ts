@@ -44,6 +44,13 @@ function reasonOf(error: unknown): string {
   return typeof code === 'string' ? `${code}${place}` : `not a value${place}`;
 }
 
+const DECOMPOSED = /[\u0300-\u036f]/;
+
+function parseInput(json: string): unknown {
+  const input: unknown = JSON.parse(json);
+  return DECOMPOSED.test(json) ? withComposedNames(input) : input;
+}
+
 /** Accents of names may come composed or decomposed, and look the same to whoever wrote the expression. */
 function withComposedNames(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withComposedNames);
@@ -56,7 +63,7 @@ function withComposedNames(value: unknown): unknown {
 async function run(job: MappingJob): Promise<void> {
   const outcomes: Record<string, MappingOutcome> = {};
   try {
-    const input = withComposedNames(job.input);
+    const input = parseInput(job.inputJson);
     for (const [name, source] of Object.entries(job.expressions)) {
       outcomes[name] = await evaluate(source, job, input);
     }

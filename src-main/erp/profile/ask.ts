@@ -48,6 +48,9 @@ export function createAsker(interpreter: Interpreter, log: Log): Asker {
     idempotencyKey?: string,
   ): Promise<Result<T, RemoteFailure>> {
     const outcome = await interpreter.run(operation, input, idempotencyKey);
+    if (outcome.kind === 'impossible') {
+      return failure(logged(operation, { kind: 'not-sent', detail: outcome.detail }));
+    }
     if (outcome.kind === 'failed') return failure(logged(operation, outcome.error));
     if (outcome.kind === 'not-found') return nothing;
     const value = read(outcome.value);
@@ -67,6 +70,7 @@ export function createAsker(interpreter: Interpreter, log: Log): Asker {
     async action(operation, input, idempotencyKey) {
       const outcome = await interpreter.run(operation, input, idempotencyKey);
       if (outcome.kind === 'failed') logged(operation, outcome.error);
+      if (outcome.kind === 'impossible') logged(operation, { kind: 'not-sent', detail: outcome.detail });
       const words = interpreter.profile.operations[operation]?.words;
       return readActionAnswer(outcome, words ?? { done: [], alreadyDone: [], refused: [] });
     },

@@ -19,6 +19,8 @@ export type OperationOutcome =
   | { readonly kind: 'answer'; readonly value: unknown }
   /** The ERP says that there is nothing of the kind. */
   | { readonly kind: 'not-found' }
+  /** It cannot be asked like this, now or later; nothing was sent. */
+  | { readonly kind: 'impossible'; readonly detail: string }
   /** `said` is the mapped body of a refusal, when it has one. */
   | { readonly kind: 'failed'; readonly error: RemoteFailure; readonly said?: unknown };
 
@@ -51,9 +53,9 @@ export function createInterpreter(profile: ErpProfile, connection: ErpConnection
     profile,
     async run(name, input, idempotencyKey) {
       const operation = profile.operations[name];
-      if (!operation) return notSent(name, 'the profile does not have it');
+      if (!operation) return { kind: 'impossible', detail: `${name}: the profile does not have it` };
       const missing = operation.requires.find((each) => input[each] === undefined || input[each] === '');
-      if (missing !== undefined) return notSent(name, `${missing} is missing`);
+      if (missing !== undefined) return { kind: 'impossible', detail: `${name}: ${missing} is missing` };
       const course: Course = { name, operation, input, idempotencyKey, answers: {}, acted: false };
       return runSteps(profile, connection, session, course);
     },
@@ -233,10 +235,6 @@ function present(expressions: Readonly<Record<string, string | undefined>>): Rec
 
 function isEmpty(expressions: Readonly<Record<string, string>>): boolean {
   return Object.keys(expressions).length === 0;
-}
-
-function notSent(name: ErpOperation, why: string): OperationOutcome {
-  return failed({ kind: 'not-sent', detail: `${name}: ${why}` });
 }
 
 function failed(error: RemoteFailure): { readonly kind: 'failed'; readonly error: RemoteFailure } {

@@ -5,7 +5,8 @@ import { addressPath, lineOfText } from '../../settings/setting-fields.ts';
 export function expression() {
   return z
     .union([z.string().min(1), z.array(z.string()).min(1)], {
-      error: 'precisa ser um texto ou uma lista de textos',
+      error: ({ input }) =>
+        input === undefined ? 'falta preencher' : 'precisa ser um texto ou uma lista de textos',
     })
     .transform((source) => (typeof source === 'string' ? source : source.join('\n')));
 }

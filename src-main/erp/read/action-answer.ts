@@ -21,6 +21,9 @@ export function readActionAnswer(outcome: OperationOutcome, words: StatusWords):
   switch (outcome.kind) {
     case 'not-found':
       return { outcome: 'refused', detail: 'the ERP knows nothing of the kind' };
+    case 'impossible':
+      // Trying again would change nothing: somebody must look at it.
+      return { outcome: 'refused', detail: outcome.detail };
     case 'failed':
       return readFailure(outcome.error, outcome.said, words);
     case 'answer': {

@@ -47,6 +47,13 @@ describe('a 2xx answer', () => {
     expect(answered({ outcome: 'done', status: 'Pronto' })).toMatchObject({ outcome: 'unknown' });
   });
 
+  it('that there can be none of is a no: trying again would change nothing', () => {
+    expect(readActionAnswer({ kind: 'impossible', detail: 'x' }, WORDS)).toEqual({
+      outcome: 'refused',
+      detail: 'x',
+    });
+  });
+
   it('that knows nothing of the kind is a no', () => {
     expect(readActionAnswer({ kind: 'not-found' }, WORDS)).toMatchObject({ outcome: 'refused' });
   });
