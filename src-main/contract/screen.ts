@@ -186,7 +186,12 @@ export type Screen =
     }
   | { readonly name: 'printing-slip' }
   | { readonly name: 'slip-printed' }
-  | { readonly name: 'slip-trouble'; readonly trouble: PaperTrouble | 'uncertain' }
+  | {
+      readonly name: 'slip-trouble';
+      readonly trouble: PaperTrouble | 'uncertain';
+      /** The job is over and may be printed again; without it the job waits and goes out by itself. */
+      readonly canRetry?: boolean;
+    }
   | { readonly name: 'thanks'; readonly paid: boolean; readonly countdown: Countdown }
   | {
       readonly name: 'problem';
@@ -194,6 +199,8 @@ export type Screen =
       /** Small at the foot, the same that the log shows, e.g. `ERP-NO-ANSWER`. */
       readonly code: string;
       readonly canRetry: boolean;
+      /** Whether `back` leads anywhere, e.g. to the invoice when PIX failed and the boleto is still there. */
+      readonly canGoBack?: boolean;
     };
 
 export type ScreenName = Screen['name'];
