@@ -77,7 +77,7 @@ function drawScreen(screen: Screen): ReactElement {
     case 'printing-slip':
       return <PrintingSlipScreen />;
     case 'slip-printed':
-      return <SlipPrintedScreen />;
+      return <SlipPrintedScreen screen={screen} />;
     case 'slip-trouble':
       return <SlipTroubleScreen screen={screen} />;
     case 'thanks':

@@ -40,13 +40,13 @@ function slipOf(
   terminal: TerminalIdentity,
   printedAt: number,
 ): ReturnType<typeof slipDocument> {
-  const { invoice, document } = request;
+  const { invoice, document, payerName } = request;
   if (!invoice.slip.sound) throw new Error('an invoice without a sound typed line has no slip');
   const overdue = isOverdue(invoice, calendarDateAt(printedAt, terminal.timeZone));
   const erpCode = readErpPixCode(invoice);
   return slipDocument({
     company: terminal.company,
-    payer: { name: invoice.customerName, document },
+    payer: { name: payerName, document },
     invoiceId: invoice.id,
     description: invoice.description,
     dueDate: invoice.dueDate,

@@ -29,6 +29,8 @@ export interface PaymentCounter {
 export interface SlipRequest {
   readonly visitId: string;
   readonly document: string;
+  /** In full: a boleto names who owes. */
+  readonly payerName: string;
   readonly invoice: Invoice;
   /** A copy may be on paper already: this one says that it is another. */
   readonly reprint: boolean;

@@ -3,6 +3,7 @@ import type { InvoiceCard, Notice, QrPicture, Screen } from '../contract/screen.
 import { calendarDateAt } from '../domain/calendar-date.ts';
 import { type Invoice, isOverdue } from '../domain/invoice.ts';
 import { maskName } from '../domain/person-name.ts';
+import { readErpPixCode } from '../payment/erp-pix.ts';
 import { viewDocumentEntry } from './document-entry.ts';
 import { mayPayByPix, mayPrintSlip, paperTrouble } from './invoice-actions.ts';
 import { type FactorEntry, factorLength, formatFactor } from './second-factor.ts';
@@ -26,7 +27,7 @@ export function screenOf(snapshot: VisitSnapshot, drawQr: DrawQr): Screen {
     case 'completed':
     case 'left':
     case 'timedOut':
-      return { name: 'attract', notices: noticesOf(context) };
+      return { name: 'attract', notices: noticesOf(context), timeZone: context.parts.rules.timeZone };
     case 'document':
       return documentScreen(context, false);
     case 'identifying':
@@ -64,7 +65,10 @@ export function screenOf(snapshot: VisitSnapshot, drawQr: DrawQr): Screen {
     case 'slipTrouble':
       return slipTroubleScreen(context);
     case 'slipPrinted':
-      return { name: 'slip-printed' };
+      return {
+        name: 'slip-printed',
+        withPix: context.invoice !== undefined && readErpPixCode(context.invoice).ok,
+      };
     case 'leaving':
     case 'thanks':
       return thanksScreen(context);

@@ -124,10 +124,11 @@ export async function cancelCharge(context: VisitContext): Promise<StepOutcome<'
 
 /** Hands the slip to the printer's queue. @throws when the disk does not take it */
 export function printSlip(context: VisitContext): Promise<StepOutcome<'queued'>> {
-  const { parts, visitId, document, invoice, slipProgress } = context;
-  if (!visitId || !invoice) throw new Error('a slip needs an invoice');
+  const { parts, visitId, document, customer, invoice, slipProgress } = context;
+  if (!visitId || !customer || !invoice) throw new Error('a slip needs a customer and an invoice');
   const reprint = slipProgress?.state === 'uncertain';
-  const slipJobId = parts.paper.printSlip({ visitId, document, invoice, reprint });
+  const payerName = invoice.customerName || customer.name;
+  const slipJobId = parts.paper.printSlip({ visitId, document, payerName, invoice, reprint });
   return Promise.resolve({ next: 'queued', patch: { slipJobId } });
 }
 

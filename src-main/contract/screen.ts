@@ -115,7 +115,12 @@ export type Screen =
       readonly settingsFile: string;
       readonly problems: readonly { readonly field: string; readonly message: string }[];
     }
-  | { readonly name: 'attract'; readonly notices: readonly Notice[] }
+  | {
+      readonly name: 'attract';
+      readonly notices: readonly Notice[];
+      /** IANA name: the clock shows the terminal's time, the same that stands on its papers. */
+      readonly timeZone: string;
+    }
   | {
       readonly name: 'document';
       /** As typed so far, with the mask of CPF or CNPJ. */
@@ -185,7 +190,11 @@ export type Screen =
       readonly writeOff: 'done' | 'processing';
     }
   | { readonly name: 'printing-slip' }
-  | { readonly name: 'slip-printed' }
+  | {
+      readonly name: 'slip-printed';
+      /** The paper also carries the ERP's PIX. */
+      readonly withPix: boolean;
+    }
   | {
       readonly name: 'slip-trouble';
       readonly trouble: PaperTrouble | 'uncertain';

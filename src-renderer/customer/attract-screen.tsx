@@ -22,7 +22,7 @@ export function AttractScreen({ screen }: ScreenProps<'attract'>): ReactElement 
     <div className={styles.attract} data-testid="screen-attract">
       <header className={styles.header}>
         <BrandMark />
-        <TimeOfDay />
+        <TimeOfDay timeZone={screen.timeZone} />
       </header>
       <main className={styles.poster}>
         <div className={styles.drift}>

@@ -73,11 +73,15 @@ function Help({ screen }: Props): ReactElement {
       </Message>
     );
   }
-  return (
-    <p className={styles.hint}>
-      {screen.letters === 'shown' ? t('document.hintLetters') : t('document.hint')}
-    </p>
-  );
+  return <p className={styles.hint}>{t(hintFor(screen))}</p>;
+}
+
+function hintFor({
+  letters,
+  kind,
+}: Props['screen']): 'document.hintLetters' | 'document.hintComplete' | 'document.hint' {
+  if (letters === 'shown') return 'document.hintLetters';
+  return letters === 'impossible' && kind === 'cnpj' ? 'document.hintComplete' : 'document.hint';
 }
 
 function ErrorWords({ error, screen }: Props & { readonly error: DocumentError }): string {

@@ -5,9 +5,10 @@ import { Button } from '../ui/button.tsx';
 import { PrinterSlot } from '../ui/printer-slot.tsx';
 import { ScreenFrame } from '../ui/screen-frame.tsx';
 import { Statement } from '../ui/statement.tsx';
+import type { ScreenProps } from './screen-props.ts';
 
 /** The boleto lies in the slot. */
-export function SlipPrintedScreen(): ReactElement {
+export function SlipPrintedScreen({ screen }: ScreenProps<'slip-printed'>): ReactElement {
   const { t } = useTranslation();
   return (
     <ScreenFrame
@@ -17,7 +18,7 @@ export function SlipPrintedScreen(): ReactElement {
         <Statement
           picture={<PrinterSlot print="slip" paper="out" />}
           title={t('slipPrinted.title')}
-          lead={t('slipPrinted.lead')}
+          lead={t(screen.withPix ? 'slipPrinted.leadWithPix' : 'slipPrinted.lead')}
         />
       }
       primary={

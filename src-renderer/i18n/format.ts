@@ -1,5 +1,4 @@
 const reais = new Intl.NumberFormat('pt-BR', { style: 'currency', currency: 'BRL' });
-const clockTime = new Intl.DateTimeFormat('pt-BR', { hour: '2-digit', minute: '2-digit' });
 
 /** An amount cut where its parts are drawn in different sizes: sign, `R$`, `1.234` and `,56`. */
 export interface AmountParts {
@@ -26,9 +25,9 @@ export function formatDate(date: string): string {
   return date.split('-').reverse().join('/');
 }
 
-/** The time of day as hh:mm. */
-export function formatTime(date: Date): string {
-  return clockTime.format(date);
+/** The time of day in a zone (IANA name) as hh:mm. */
+export function formatTime(date: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('pt-BR', { hour: '2-digit', minute: '2-digit', timeZone }).format(date);
 }
 
 /** Whole minutes and seconds of a duration in milliseconds, rounded up so that `0 s` means over. */

@@ -50,6 +50,7 @@ export const ptBR = {
   document: {
     title: 'Digite seu CPF ou CNPJ',
     hint: 'O CPF tem 11 números e o CNPJ tem 14.',
+    hintComplete: 'Confira e toque em Continuar.',
     hintLetters: 'CNPJ novo pode ter letras: use as teclas com letras.',
     label: { unknown: 'CPF ou CNPJ', cpf: 'CPF', cnpj: 'CNPJ' },
     empty: 'Nada digitado ainda',
@@ -207,7 +208,8 @@ export const ptBR = {
   },
   slipPrinted: {
     title: 'Retire o seu boleto',
-    lead: 'Pague por um só meio: pelo código de barras ou pelo PIX do papel.',
+    lead: 'Pague no banco, na lotérica ou pelo aplicativo do seu banco.',
+    leadWithPix: 'Pague por um só meio: pelo código de barras ou pelo PIX do papel.',
   },
   slipTrouble: {
     title: {

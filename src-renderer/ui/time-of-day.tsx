@@ -4,8 +4,8 @@ import styles from './time-of-day.module.css';
 
 const minuteMs = 60_000;
 
-/** The time as hh:mm, drawn anew at each full minute. */
-export function TimeOfDay(): ReactElement {
+/** The time in a zone as hh:mm, drawn anew at each full minute. */
+export function TimeOfDay({ timeZone }: { readonly timeZone: string }): ReactElement {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {
     const timer = setTimeout(() => setNow(new Date()), minuteMs - (now.getTime() % minuteMs));
@@ -13,7 +13,7 @@ export function TimeOfDay(): ReactElement {
   }, [now]);
   return (
     <time className={styles.time} data-testid="time-of-day">
-      {formatTime(now)}
+      {formatTime(now, timeZone)}
     </time>
   );
 }

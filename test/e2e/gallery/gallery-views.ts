@@ -177,10 +177,16 @@ const screens: readonly (readonly [string, Screen])[] = [
       })),
     },
   ],
-  ['attract', { name: 'attract', notices: [] }],
-  ['attract-no-printer', { name: 'attract', notices: ['printer-unavailable'] }],
-  ['attract-nothing', { name: 'attract', notices: ['printer-unavailable', 'pix-unavailable'] }],
-  ['attract-no-erp', { name: 'attract', notices: ['erp-unavailable'] }],
+  ['attract', { name: 'attract', notices: [], timeZone: 'America/Sao_Paulo' }],
+  [
+    'attract-no-printer',
+    { name: 'attract', notices: ['printer-unavailable'], timeZone: 'America/Sao_Paulo' },
+  ],
+  [
+    'attract-nothing',
+    { name: 'attract', notices: ['printer-unavailable', 'pix-unavailable'], timeZone: 'America/Sao_Paulo' },
+  ],
+  ['attract-no-erp', { name: 'attract', notices: ['erp-unavailable'], timeZone: 'America/Sao_Paulo' }],
   ['document-empty', document],
   ['document-typing', { ...document, entry: '529.982.2', kind: 'cpf', canSubmit: true }],
   ['document-letters', { ...cnpj, entry: '12.ABC.345', letters: 'shown' }],
@@ -274,7 +280,8 @@ const screens: readonly (readonly [string, Screen])[] = [
   ['paid-uncertain', { ...paid, receipt: { state: 'uncertain' }, amountCents: 125_000_000 }],
   ['paid-no-receipt', { ...paid, receipt: { state: 'none' } }],
   ['printing-slip', { name: 'printing-slip' }],
-  ['slip-printed', { name: 'slip-printed' }],
+  ['slip-printed', { name: 'slip-printed', withPix: false }],
+  ['slip-printed-with-pix', { name: 'slip-printed', withPix: true }],
   ['slip-trouble-no-paper', { name: 'slip-trouble', trouble: 'no-paper' }],
   ['slip-trouble-cover-open', { name: 'slip-trouble', trouble: 'cover-open' }],
   ['slip-trouble-offline', { name: 'slip-trouble', trouble: 'offline' }],
@@ -299,9 +306,13 @@ const screens: readonly (readonly [string, Screen])[] = [
 ];
 
 const otherBrands: readonly (readonly [string, Brand, Screen])[] = [
-  ['blue-attract', blue, { name: 'attract', notices: [] }],
+  ['blue-attract', blue, { name: 'attract', notices: [], timeZone: 'America/Sao_Paulo' }],
   ['blue-document', blue, { ...document, entry: '529.982.2', kind: 'cpf', canSubmit: true }],
-  ['yellow-attract', yellow, { name: 'attract', notices: ['pix-unavailable'] }],
+  [
+    'yellow-attract',
+    yellow,
+    { name: 'attract', notices: ['pix-unavailable'], timeZone: 'America/Sao_Paulo' },
+  ],
   ['yellow-invoice', yellow, invoice],
   ['yellow-pix', yellow, pix],
 ];

@@ -129,7 +129,7 @@ describe('a visit that breaks', () => {
     expect(stage.seeing('document').error).toBe('blocked');
     stage.diary.endDefect = defect;
     await stage.touch('leave');
-    expect(stage.screen()).toEqual({ name: 'attract', notices: [] });
+    expect(stage.screen()).toEqual({ name: 'attract', notices: [], timeZone: 'America/Sao_Paulo' });
     expect(stage.log.codes).toContain('VISIT-FAILED');
 
     stage.diary.endDefect = undefined;

@@ -27,7 +27,7 @@ describe('a customer who walked away', () => {
       const stage = await standingAt(name);
       expect(stage.screen().name).toBe(name);
       await stage.clock.advance(60_000);
-      expect(stage.screen()).toEqual({ name: 'attract', notices: [] });
+      expect(stage.screen()).toEqual({ name: 'attract', notices: [], timeZone: 'America/Sao_Paulo' });
       expect(stage.diary.ended.get('visit-1')).toBe('timed-out');
       expect(stage.clock.pending).toBe(0);
     },

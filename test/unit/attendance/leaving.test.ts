@@ -78,7 +78,7 @@ describe.each(moments)('leaving at %s', (_moment, reach) => {
     stage.directory.failure = undefined;
     stage.payments.release();
     await stage.clock.advance(20_000);
-    expect(stage.screen()).toEqual({ name: 'attract', notices: [] });
+    expect(stage.screen()).toEqual({ name: 'attract', notices: [], timeZone: 'America/Sao_Paulo' });
     expect(stage.diary.open).toEqual([]);
 
     // Joao comes; what Maria still waited for arrives in the middle of his visit.

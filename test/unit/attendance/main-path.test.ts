@@ -5,7 +5,7 @@ import { StagedVisit } from './staged-visit.ts';
 describe('the main path', () => {
   it('goes from the first touch to the receipt and home, screen by screen', async () => {
     const stage = new StagedVisit();
-    expect(stage.screen()).toEqual({ name: 'attract', notices: [] });
+    expect(stage.screen()).toEqual({ name: 'attract', notices: [], timeZone: 'America/Sao_Paulo' });
     expect(stage.attendance.isFree()).toBe(true);
 
     await stage.touch('start');
@@ -57,7 +57,7 @@ describe('the main path', () => {
     });
 
     await stage.clock.advance(8_000);
-    expect(stage.screen()).toEqual({ name: 'attract', notices: [] });
+    expect(stage.screen()).toEqual({ name: 'attract', notices: [], timeZone: 'America/Sao_Paulo' });
     expect(stage.diary.entries).toEqual([
       'visit-1 visit-started',
       'visit-1 customer-identified',
@@ -285,6 +285,10 @@ describe('what an invoice offers', () => {
     const stage = new StagedVisit();
     stage.paper.printer = 'no-paper';
     stage.attendance.redraw();
-    expect(stage.views.at(-1)?.screen).toEqual({ name: 'attract', notices: ['printer-unavailable'] });
+    expect(stage.views.at(-1)?.screen).toEqual({
+      name: 'attract',
+      notices: ['printer-unavailable'],
+      timeZone: 'America/Sao_Paulo',
+    });
   });
 });

@@ -33,7 +33,8 @@ function setUp(): { desk: PaperDesk; printer: FakePrinter; clock: ManualClock; c
 }
 
 function requestOf(change: Parameters<typeof invoiceOf>[1] = {}, reprint = false) {
-  return { visitId: 'v', document: maria.document, invoice: invoiceOf('F-101', change), reprint };
+  const payerName = 'Maria da Silva Souza';
+  return { visitId: 'v', document: maria.document, payerName, invoice: invoiceOf('F-101', change), reprint };
 }
 
 it('prints a slip with its payer masked and its barcode', async () => {

@@ -205,10 +205,13 @@ describe('the account', () => {
     expect(desk.psp.requests).toEqual([]);
   });
 
-  it.each(['constructor', '__proto__', 'toString'])('is never found by a name like %s', async (accountKey) => {
-    const desk = openCashier();
-    expect(await desk.charge(both(desk.erp, { accountKey }))).toMatchObject({ ok: false });
-  });
+  it.each(['constructor', '__proto__', 'toString'])(
+    'is never found by a name like %s',
+    async (accountKey) => {
+      const desk = openCashier();
+      expect(await desk.charge(both(desk.erp, { accountKey }))).toMatchObject({ ok: false });
+    },
+  );
 
   it('is needed only when the ERP has no PIX of its own', () => {
     const desk = openCashier({ accounts: { accounts: [], accountByIdentifier: {} } });

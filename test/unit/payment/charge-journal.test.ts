@@ -156,12 +156,7 @@ describe('its way', () => {
     const till = openTill();
     till.journal.markExpired(awaiting(till.journal));
     till.journal.markCancelled(created(till.journal));
-    expect(till.events()).toEqual([
-      'charge-created',
-      'charge-expired',
-      'charge-created',
-      'charge-cancelled',
-    ]);
+    expect(till.events()).toEqual(['charge-created', 'charge-expired', 'charge-created', 'charge-cancelled']);
   });
 });
 

@@ -348,13 +348,16 @@ describe('after a restart', () => {
     ['two minutes', 120_000, expiryMs - 120_000],
     ['longer than the charge lives', 2 * hour, 0],
     ['less than no time, by a clock that was set back', -hour, expiryMs],
-  ])('a QR is worth showing only for what is left of it: the kiosk was off for %s', async (_name, off, left) => {
-    const desk = restarted('AWAITING', new FakePsp(), off);
-    desk.psp.charges.set(desk.charge.txid, { status: 'awaiting', brCode: 'the QR text' });
-    desk.watcher.resume();
-    await desk.clock.advance(0);
-    expect(desk.watcher.remainingMs(desk.charge.id)).toBe(left);
-  });
+  ])(
+    'a QR is worth showing only for what is left of it: the kiosk was off for %s',
+    async (_name, off, left) => {
+      const desk = restarted('AWAITING', new FakePsp(), off);
+      desk.psp.charges.set(desk.charge.txid, { status: 'awaiting', brCode: 'the QR text' });
+      desk.watcher.resume();
+      await desk.clock.advance(0);
+      expect(desk.watcher.remainingMs(desk.charge.id)).toBe(left);
+    },
+  );
 });
 
 describe('stopping', () => {

@@ -26,7 +26,10 @@ interface Options {
 /** A queue over a real journal; `clock` stands at the beginning of a process. */
 function openQueue(options: Options = {}) {
   const { erp = new FakeErp() } = options;
-  const till = openTill({ clock: new ManualClock(), ...(options.database && { database: options.database }) });
+  const till = openTill({
+    clock: new ManualClock(),
+    ...(options.database && { database: options.database }),
+  });
   const rules = { ...usual, ...options.rules };
   const queue = new WriteOffQueue({
     charges: till.journal,

@@ -66,6 +66,15 @@ it.each(['crashed', 'oom', 'killed'])('loads a page again that %s', async (reaso
   expect(log.entries).toEqual([{ code: 'PAGE-GONE', fields: { reason } }]);
 });
 
+it('brings back a page that went elsewhere', async () => {
+  const { window, log } = await setUp();
+  window.webContents.emit('did-navigate', {}, 'totem://app/index.html');
+  expect(window.loaded).toHaveLength(1);
+  window.webContents.emit('did-navigate', {}, 'about:blank');
+  expect(window.loaded).toHaveLength(2);
+  expect(log.codes).toEqual(['PAGE-ASTRAY']);
+});
+
 it('lets a page go that left in order, and a window that is closed', async () => {
   const { window, clock, keeper } = await setUp();
   window.webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });

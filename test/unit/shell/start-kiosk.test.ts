@@ -54,7 +54,11 @@ describe('a start', () => {
   it('with good settings attends customers and hides the secrets from the log', async () => {
     const { started, log } = await startIn(await dataFolder(), plainSettings());
     expect(started.view).toBeUndefined();
-    expect(started.kiosk?.attendance.view().screen).toEqual({ name: 'attract', notices: [] });
+    expect(started.kiosk?.attendance.view().screen).toEqual({
+      name: 'attract',
+      notices: [],
+      timeZone: 'America/Sao_Paulo',
+    });
     started.kiosk?.start();
     expect(started.kiosk?.attendance.isFree()).toBe(true);
     expect(log.hidden.length).toBeGreaterThan(0);

@@ -101,7 +101,9 @@ describe('what the tables themselves forbid', () => {
   it('an alarm twice about the same thing, also when the thing is only half named', () => {
     const database = openTemporaryDatabase();
     const raise = (chargeId: string | null) =>
-      database.run(`INSERT INTO alarms (code, charge_id, raised_at) VALUES ('X', $chargeId, 1)`, { chargeId });
+      database.run(`INSERT INTO alarms (code, charge_id, raised_at) VALUES ('X', $chargeId, 1)`, {
+        chargeId,
+      });
     raise(null);
     raise('a');
     expect(() => raise(null)).toThrow(UniqueViolation);
