@@ -85,8 +85,9 @@ export class Dispatcher {
 
   /** Until the first of those that rest may be tried again; new ones wake the dispatcher anyway. */
   #sleep(): void {
-    const first = Math.min(...this.#restUntil.values());
-    if (Number.isFinite(first)) this.#schedule(Math.max(0, Math.ceil(first - this.#clock.monotonic())));
+    const now = this.#clock.monotonic();
+    const first = Math.min(...[...this.#restUntil.values()].filter((until) => until > now));
+    if (Number.isFinite(first)) this.#schedule(Math.ceil(first - now));
   }
 
   /** One that failed in an earlier run rests as its row says, though no longer than its backoff. */

@@ -6,7 +6,7 @@ import { pageUrl } from './page-protocol.ts';
 /** The page beats every 2 s; a page that misses this long (milliseconds) hangs, and Electron itself does not notice. */
 const silenceMs = 10_000;
 
-/** Keeps the page alive: a dead or hung one is loaded again and asks for the view, which main still has. */
+/** Keeps the page alive: a dead, hung or vanished one is loaded again and asks for the view, which main still has. */
 export class PageKeeper {
   readonly #window: BrowserWindow;
   readonly #clock: Clock;
@@ -18,6 +18,7 @@ export class PageKeeper {
     this.#clock = clock;
     this.#log = log;
     window.webContents.on('render-process-gone', (_event, details) => this.#revive(details.reason));
+    window.webContents.on('did-navigate', (_event, url) => this.#bringBack(url));
   }
 
   /** Resolves when the page is loaded, or could not be: it is then silent, and for that loaded again. */
@@ -44,6 +45,13 @@ export class PageKeeper {
     if (this.#window.isDestroyed()) return;
     this.#log.error('PAGE-HUNG');
     this.#window.webContents.forcefullyCrashRenderer();
+  }
+
+  /** Chromium asks nobody before it goes to about:blank. */
+  #bringBack(url: string): void {
+    if (url === pageUrl || this.#window.isDestroyed()) return;
+    this.#log.error('PAGE-ASTRAY');
+    void this.load();
   }
 
   #revive(reason: string): void {

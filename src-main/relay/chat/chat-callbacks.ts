@@ -1,5 +1,6 @@
 import { formatDocument, parseDocument } from '../../domain/cpf-cnpj.ts';
-import { success } from '../../domain/result.ts';
+import type { RemoteFailure } from '../../domain/remote-failure.ts';
+import { type Result, success } from '../../domain/result.ts';
 import type { VisitEventType } from '../../domain/visit-event.ts';
 import type { HttpClient } from '../../http/http-client.ts';
 import type { VisitContact } from '../../storage/visit-records.ts';
@@ -15,40 +16,56 @@ export interface ChatCallbackUrls {
 
 const timeoutMs = 10_000;
 
+/** One URL to call, and the platform's name of the event. */
+interface Callback {
+  readonly name: 'OnLoadContact' | 'OnStartConversation' | 'OnEndConversation';
+  readonly template: string | undefined;
+}
+
 /**
  * The chat platform's event URLs, called as the platform itself would: the kiosk plays its part, so the company's
  * system learns of a visit as of any other conversation.
  */
 export function createChatCallbacks(urls: ChatCallbackUrls, http: HttpClient): RelayTarget {
-  const urlsFor = (type: VisitEventType): readonly string[] => templatesFor(urls, type);
   return {
     name: 'chat-callbacks',
-    wants: (type) => urlsFor(type).length > 0,
+    wants: (type) => callbacksFor(urls, type).length > 0,
     async deliver(delivery) {
       if (!delivery.visit.contact) return success(undefined);
       const values = variablesOf(delivery, delivery.visit.contact);
-      for (const template of urlsFor(delivery.event.type)) {
+      let outcome: Result<void, RemoteFailure> = success(undefined);
+      for (const { name, template } of callbacksFor(urls, delivery.event.type)) {
         const answer = await http.request({
           method: 'GET',
           url: fillUrlTemplate(template, values),
-          headers: { 'idempotency-key': delivery.eventId },
+          // One event may be two callbacks, and a receiver that knows keys must not take the second for a repeat.
+          headers: { 'idempotency-key': `${delivery.eventId}-${name}` },
           timeoutMs,
         });
-        if (!answer.ok) return answer;
+        if (answer.ok) continue;
+        // A refusal is final for its own callback only; after other trouble all of them are told again, in order.
+        if (answer.error.kind !== 'refused') return answer;
+        outcome = answer;
       }
-      return success(undefined);
+      return outcome;
     },
   };
 }
 
-function templatesFor(urls: ChatCallbackUrls, type: VisitEventType): readonly string[] {
-  const wanted =
-    type === 'customer-identified'
-      ? [urls.onLoadContact, urls.onStartConversation]
-      : type === 'visit-ended'
-        ? [urls.onEndConversation]
-        : [];
-  return wanted.filter((url) => url !== undefined);
+function callbacksFor(urls: ChatCallbackUrls, type: VisitEventType) {
+  return callbacks(urls, type).flatMap(({ name, template }) =>
+    template === undefined ? [] : [{ name, template }],
+  );
+}
+
+function callbacks(urls: ChatCallbackUrls, type: VisitEventType): readonly Callback[] {
+  if (type === 'customer-identified') {
+    return [
+      { name: 'OnLoadContact', template: urls.onLoadContact },
+      { name: 'OnStartConversation', template: urls.onStartConversation },
+    ];
+  }
+  return type === 'visit-ended' ? [{ name: 'OnEndConversation', template: urls.onEndConversation }] : [];
 }
 
 /** Values by lower-case variable name; only what the kiosk really knows. */
