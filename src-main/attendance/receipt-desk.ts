@@ -41,14 +41,20 @@ export class ReceiptDesk {
     this.#parts = parts;
   }
 
-  /** Joins the transaction that makes the charge PAID. Whoever left before paying gets no paper for a stranger to find. */
+  /**
+   * Joins the transaction that makes the charge PAID, and never keeps it from that. Whoever left before paying gets
+   * no paper for a stranger to find.
+   */
   markDue(charge: Charge): void {
-    if (!this.#parts.queue) return;
-    const reason = this.#parts.visits.find(charge.visitId)?.endReason;
-    if (reason !== undefined && reason !== 'crashed') return;
-    this.#parts.database.run(`INSERT INTO receipts (charge_id, state) VALUES ($id, 'due')`, {
-      id: charge.id,
-    });
+    const { queue, visits, database, log } = this.#parts;
+    if (!queue) return;
+    try {
+      const reason = visits.find(charge.visitId)?.endReason;
+      if (reason !== undefined && reason !== 'crashed') return;
+      database.run(`INSERT INTO receipts (charge_id, state) VALUES ($id, 'due')`, { id: charge.id });
+    } catch (error) {
+      log.error('RECEIPT-NOT-QUEUED', { chargeId: charge.id, reason: String(error) });
+    }
   }
 
   /** After a charge became PAID: the receipt comes when its write-offs ended, which some have already. */

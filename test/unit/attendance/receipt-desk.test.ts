@@ -38,6 +38,15 @@ describe('a receipt', () => {
     expect(counter.told).toContainEqual({ state: 'printed' });
   });
 
+  it('never stands in the way of money: a charge becomes paid even if its receipt cannot be noted', () => {
+    const counter = openReceiptCounter();
+    const charge = counter.charge();
+    counter.database.run(`INSERT INTO receipts (charge_id, state) VALUES ($id, 'due')`, { id: charge.id });
+    expect(counter.pay(charge).state).toBe('PAID');
+    expect(counter.charges.find(charge.id)?.state).toBe('PAID');
+    expect(counter.log.codes).toContain('RECEIPT-NOT-QUEUED');
+  });
+
   it('masks the document', async () => {
     const counter = openReceiptCounter();
     counter.queue.start();

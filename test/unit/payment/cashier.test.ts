@@ -7,6 +7,7 @@ import { ChargeWatcher } from '../../../src-main/payment/charge-watcher.ts';
 import { createErpPix } from '../../../src-main/payment/erp-pix.ts';
 import { createSettlementProof } from '../../../src-main/payment/settlement-proof.ts';
 import type { Database } from '../../../src-main/storage/database.ts';
+import { dynamicBrCode } from '../../simulators/codes/br-code.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { openTemporaryDatabase, sickDatabase } from '../storage/temporary-database.ts';
 import { FakeErp } from './fake-erp.ts';
@@ -15,20 +16,7 @@ import { customer, document, invoice, invoiceId, openTill, payment, unreachable,
 
 const expirySeconds = 600;
 
-/** A dynamic BR Code of an ERP, payee "SERRA FIBRA". */
-const erpCode = withCrc(
-  '00020126430014br.gov.bcb.pix2521pix.example.com/qr/v15204000053039865802BR5911SERRA FIBRA6005BENTO62070503***',
-);
-
-function withCrc(text: string): string {
-  const body = `${text}6304`;
-  let crc = 0xffff;
-  for (const byte of Buffer.from(body)) {
-    crc ^= byte << 8;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc & 0x8000 ? (crc << 1) ^ 0x1021 : crc << 1) & 0xffff;
-  }
-  return `${body}${crc.toString(16).toUpperCase().padStart(4, '0')}`;
-}
+const erpCode = dynamicBrCode('pix.example.com/qr/1', 'SERRA FIBRA', 'BENTO');
 
 function account(id: string): PixAccount {
   return {
