@@ -115,7 +115,12 @@ export type Screen =
       readonly settingsFile: string;
       readonly problems: readonly { readonly field: string; readonly message: string }[];
     }
-  | { readonly name: 'attract'; readonly notices: readonly Notice[] }
+  | {
+      readonly name: 'attract';
+      readonly notices: readonly Notice[];
+      /** IANA name: the clock shows the terminal's time, the same that stands on its papers. */
+      readonly timeZone: string;
+    }
   | {
       readonly name: 'document';
       /** As typed so far, with the mask of CPF or CNPJ. */
@@ -185,8 +190,17 @@ export type Screen =
       readonly writeOff: 'done' | 'processing';
     }
   | { readonly name: 'printing-slip' }
-  | { readonly name: 'slip-printed' }
-  | { readonly name: 'slip-trouble'; readonly trouble: PaperTrouble | 'uncertain' }
+  | {
+      readonly name: 'slip-printed';
+      /** The paper also carries the ERP's PIX. */
+      readonly withPix: boolean;
+    }
+  | {
+      readonly name: 'slip-trouble';
+      readonly trouble: PaperTrouble | 'uncertain';
+      /** The job is over and may be printed again; without it the job waits and goes out by itself. */
+      readonly canRetry?: boolean;
+    }
   | { readonly name: 'thanks'; readonly paid: boolean; readonly countdown: Countdown }
   | {
       readonly name: 'problem';
@@ -194,6 +208,8 @@ export type Screen =
       /** Small at the foot, the same that the log shows, e.g. `ERP-NO-ANSWER`. */
       readonly code: string;
       readonly canRetry: boolean;
+      /** Whether `back` leads anywhere, e.g. to the invoice when PIX failed and the boleto is still there. */
+      readonly canGoBack?: boolean;
     };
 
 export type ScreenName = Screen['name'];

@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../logging/log.ts';
-import { askWhenDone, clearBuffers } from './escpos/commands.ts';
+import { askWhenDone, type Bytes, clearBuffers, cutOffRemains } from './escpos/commands.ts';
 import type { Printer, PrinterStatus, PrintOutcome } from './printer.ts';
 import type { OpenLine, PrinterLine } from './printer-line.ts';
 import { ReplyReader } from './reply-reader.ts';
@@ -27,6 +27,8 @@ export interface EscPosPrinterOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly timeouts?: Partial<PrinterTimeouts>;
+  /** The last run ended while a job was going out. */
+  readonly mayHoldRemains?: boolean;
 }
 
 /** A line and what is known of the talk on it. */
@@ -35,6 +37,16 @@ interface Connection {
   readonly replies: ReplyReader;
   readonly inquiry: StatusInquiry;
 }
+
+/** Where a part of a job that went wrong may still be; a new roll takes away what was on the paper. */
+type Remains = 'none' | 'in-printer' | 'on-paper';
+
+/** What gets rid of it before the next job. */
+const disposals: Readonly<Record<Remains, Bytes>> = {
+  none: [],
+  'in-printer': clearBuffers,
+  'on-paper': cutOffRemains,
+};
 
 /** Small enough that a stall is noticed soon, large enough to cost nothing. */
 const CHUNK_BYTES = 256;
@@ -46,8 +58,7 @@ export class EscPosPrinter implements Printer {
   readonly #options: EscPosPrinterOptions;
   readonly #timeouts: PrinterTimeouts;
   #connection: Connection | undefined;
-  /** Whether the printer may still hold a part of a job that went wrong. */
-  #holdsRemains = false;
+  #remains: Remains;
   #queue: Promise<unknown> = Promise.resolve();
   /** Told once, not at every try: an unplugged printer is looked for again and again. */
   #openProblem: string | undefined;
@@ -55,6 +66,7 @@ export class EscPosPrinter implements Printer {
   constructor(options: EscPosPrinterOptions) {
     this.#options = options;
     this.#timeouts = { ...usualTimeouts, ...options.timeouts };
+    this.#remains = options.mayHoldRemains ? 'on-paper' : 'none';
   }
 
   status(): Promise<PrinterStatus> {
@@ -93,14 +105,15 @@ export class EscPosPrinter implements Printer {
     const connection = this.#connection;
     if (!connection) return { outcome: 'not-printed', status: 'offline' };
 
-    const job = this.#holdsRemains ? Uint8Array.from([...clearBuffers, ...bytes]) : bytes;
-    this.#holdsRemains = true;
+    const job = Uint8Array.from([...disposals[this.#remains], ...bytes]);
+    this.#remains = 'on-paper';
     const sent = await this.#sendAll(connection, job);
     const end = sent ? await this.#waitUntilDone(connection, job.length) : 'offline';
     if (end === 'done') {
-      this.#holdsRemains = false;
+      this.#remains = 'none';
       return { outcome: 'printed' };
     }
+    if (end === 'no-paper') this.#remains = 'in-printer';
     await this.#giveUp(connection, end);
     return { outcome: 'uncertain', status: end };
   }

@@ -202,6 +202,8 @@ export class PrintQueue {
     this.#status = status;
     this.#options.log.info('PRINTER-STATUS', { status });
     this.#notify({ kind: 'status', status });
+    // Whether it waits is part of how a queued job stands.
+    for (const { id } of this.#options.store.list('queued')) this.#notify({ kind: 'job', jobId: id });
   }
 
   #notify(change: PrintQueueChange): void {

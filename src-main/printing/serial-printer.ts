@@ -6,6 +6,8 @@ import { openSerialLine, type SerialOptions } from './serial-line.ts';
 export interface SerialPrinterOptions extends SerialOptions {
   readonly log: Log;
   readonly timeouts?: Partial<PrinterTimeouts>;
+  /** The last run ended while a job was going out. */
+  readonly mayHoldRemains?: boolean;
 }
 
 /** A start bit, eight data bits and a stop bit. */
@@ -13,12 +15,13 @@ const BITS_PER_BYTE = 10;
 
 /** A receipt printer at a serial port. Nothing is opened until the first question or job. */
 export function createSerialPrinter(options: SerialPrinterOptions): Printer {
-  const { log, timeouts } = options;
+  const { log, timeouts, mayHoldRemains = false } = options;
   return new EscPosPrinter({
     openLine: (listener) => openSerialLine(options, listener),
     bytesPerSecond: options.baudRate / BITS_PER_BYTE,
     clock: options.clock,
     log,
+    mayHoldRemains,
     ...(timeouts ? { timeouts } : {}),
   });
 }

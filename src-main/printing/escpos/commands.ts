@@ -101,6 +101,9 @@ export const askWhenDone: Bytes = [GS, 0x72, 1];
 /** DLE DC4 8: throws away what the printer still holds. Printers without it ignore all of these bytes. */
 export const clearBuffers: Bytes = [DLE, 0x14, 8, 1, 3, 20, 1, 6, 2, 8];
 
+/** What a broken job left comes out by itself, so that nobody gets it on the same paper as their own. */
+export const cutOffRemains: Bytes = [...clearBuffers, ...initialize, ...feedAndCut];
+
 function littleEndian(value: number, length: number): Bytes {
   return Array.from({ length }, (_, index) => (value >> (8 * index)) & 0xff);
 }

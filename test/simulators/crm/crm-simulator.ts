@@ -13,7 +13,7 @@ export const defaultCrmAccount = {
   username: 'api@crm.example.com',
   /** Password and security token, run together as Salesforce wants them. */
   password: 'crm-sim-passwordcrm-sim-security-token',
-} as const;
+};
 
 export interface CrmSimulatorOptions {
   readonly port?: number;

@@ -8,7 +8,7 @@ import { type PspRules, pspRoutes } from './routes.ts';
 import { TokenDesk } from './token-desk.ts';
 
 /** The client that the PSP knows unless told otherwise. */
-export const defaultPspClient = { clientId: 'psp-sim-client', clientSecret: 'psp-sim-secret' } as const;
+export const defaultPspClient = { clientId: 'psp-sim-client', clientSecret: 'psp-sim-secret' };
 
 export interface PspSimulatorOptions extends Partial<PspRules> {
   readonly port?: number;

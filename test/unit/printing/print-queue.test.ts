@@ -77,6 +77,23 @@ describe('a print queue', () => {
     },
   );
 
+  it('tells of a job that it waits now, and that it does no longer', async () => {
+    const { clock, printer, queue, enqueue } = setUp();
+    queue.start();
+    await clock.advance(0);
+    const told: unknown[] = [];
+    queue.onChange((change) => {
+      if (change.kind === 'job') told.push(queue.stateOf(change.jobId)?.state);
+    });
+    printer.condition = 'no-paper';
+    enqueue('um');
+    await clock.advance(0);
+    expect(told).toEqual(['queued', 'waiting']);
+    printer.condition = 'ok';
+    await clock.advance(5000);
+    expect(told).toEqual(['queued', 'waiting', 'queued', 'printing', 'printed']);
+  });
+
   it('prints when the roll is near its end', async () => {
     const { clock, printer, queue, enqueue } = setUp();
     printer.condition = 'near-end';

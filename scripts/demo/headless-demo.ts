@@ -1,0 +1,108 @@
+import { copyFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { launchKiosk, type RunningKiosk } from '../../test/support/kiosk.ts';
+import { type PreparedElectron, prepareElectron } from '../electron-runtime/prepare.ts';
+import { onEndingSignal } from '../ending-signal.ts';
+import { Album } from './album.ts';
+import { CleanUp } from './clean-up.ts';
+import { Customer } from './customer.ts';
+import { type DemoWorld, startDemoWorld } from './demo-world.ts';
+import type { ScreenSize } from './options.ts';
+import { allArrived, checkMoney, reportOf } from './outcome.ts';
+import { prepareOutputFolder } from './output-folder.ts';
+import { meetTrouble } from './troubled-visit.ts';
+import { payOverdueInvoice, printHybridSlip, type VisitScene } from './visits.ts';
+
+const interruptedCode = 130;
+
+/** Walks three customers through the real kiosk on a display that nobody sees. @throws saying what went wrong */
+export async function runHeadlessDemo(request: {
+  readonly out: string;
+  readonly size: ScreenSize | undefined;
+}): Promise<void> {
+  const { out, size } = request;
+  const begun = performance.now();
+  const cleanUp = new CleanUp();
+  onEndingSignal(() => void cleanUp.run().then(() => process.exit(interruptedCode)));
+  await prepareOutputFolder(out);
+  try {
+    const electron = await prepare(cleanUp);
+    const world = await startDemoWorld();
+    cleanUp.add(() => world.close());
+    tellAddresses(world);
+    const kiosk = await launchKiosk({ dataFolder: world.dataFolder, ...(size && { size }) });
+    cleanUp.add(() => kiosk.close());
+    const album = new Album(out, kiosk.page);
+    const scene = { world, album, customer: new Customer(kiosk.page, album) };
+    try {
+      await play(scene);
+      await conclude(scene, out, electron.runtime.description);
+    } catch (error) {
+      await keepFailure(scene, kiosk, out);
+      throw error;
+    }
+    tellSummary(scene, out, performance.now() - begun);
+  } finally {
+    await cleanUp.run();
+  }
+}
+
+async function prepare(cleanUp: CleanUp): Promise<PreparedElectron> {
+  // A display that is there must not be used: the window would be cut to its size and end up on somebody's desk.
+  delete process.env.DISPLAY;
+  delete process.env.WAYLAND_DISPLAY;
+  const electron = await prepareElectron({ log: console.log, forTests: true });
+  cleanUp.add(electron.stop);
+  Object.assign(process.env, electron.env);
+  return electron;
+}
+
+function tellAddresses({ erp, psp, chat, crm, printer }: DemoWorld): void {
+  console.log(`Simulated: ERP ${erp.url}, PSP ${psp.url}, chat ${chat.url}, CRM ${crm.url},`);
+  console.log(`           thermal printer ${printer.path} (9600 baud)`);
+}
+
+async function play(scene: VisitScene): Promise<void> {
+  console.log('Maria pays an overdue invoice:');
+  await payOverdueInvoice(scene);
+  console.log('A company with letters in its CNPJ prints a boleto that carries PIX too:');
+  await printHybridSlip(scene);
+  console.log('João comes while the printer has no paper and the ERP is down:');
+  await meetTrouble(scene);
+}
+
+const visits = 3;
+
+async function conclude({ world, album }: VisitScene, out: string, runtime: string): Promise<void> {
+  await allArrived(world, visits);
+  const report = reportOf(world, album, runtime);
+  await writeFile(join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+  checkMoney(report);
+}
+
+async function keepFailure({ world, album }: VisitScene, kiosk: RunningKiosk, out: string): Promise<void> {
+  const picture = await album.keepFailure();
+  if (picture !== undefined) console.error(`The last screen: ${picture}`);
+  const log = join(out, 'failure.log');
+  const kept = copyFile(join(world.dataFolder, 'logs', 'balcao.log'), log);
+  await kept.then(
+    () => console.error(`The kiosk's log: ${log}`),
+    () => console.error(kiosk.errors.join('').slice(-2_000)),
+  );
+}
+
+function tellSummary({ world, album }: VisitScene, out: string, ms: number): void {
+  const fromHere = relative(process.cwd(), out);
+  const folder = fromHere === '' || fromHere.startsWith('..') ? out : fromHere;
+  const [charge] = world.psp.ledger.charges;
+  const [writeOff] = world.erp.ledger.writeOffs;
+  const chat = world.chat.ledger.callbacks.length;
+  const cases = world.crm.ledger.cases.length;
+  console.log(`Done in ${Math.round(ms / 1000)} s.
+  PIX      R$ ${charge?.amount.replace('.', ',')} paid; invoice ${writeOff?.invoiceId} written off, told ${writeOff?.times} time(s)
+  relayed  ${chat} chat callbacks, ${cases} CRM cases
+  screens  ${folder}/${album.steps[0]?.picture} to ${album.steps.at(-1)?.picture}
+  papers   ${album.papers.map(({ picture }) => `${folder}/${picture}`).join('\n           ')}
+           and the bytes of each as .bin
+  report   ${folder}/report.json`);
+}

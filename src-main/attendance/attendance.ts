@@ -1,0 +1,166 @@
+import { type Actor, createActor } from 'xstate';
+import type { IntentMessage } from '../contract/intent.ts';
+import type { Brand, Screen, View } from '../contract/screen.ts';
+import { IdleTimer } from './idle-timer.ts';
+import { visitMachine } from './visit-machine.ts';
+import type { VisitParts } from './visit-parts.ts';
+import { type DrawQr, screenOf } from './visit-screen.ts';
+import type { VisitMachineEvent } from './visit-setup.ts';
+import { WrongTries } from './wrong-tries.ts';
+
+export interface AttendanceOptions {
+  readonly parts: VisitParts;
+  readonly brand: Brand;
+  readonly drawQr: DrawQr;
+}
+
+/** Screens that are the same one as long as their name is; an invoice's is another one for another invoice. */
+function identityOf(screen: Screen): string {
+  return screen.name === 'invoice' ? `invoice ${screen.invoice.id}` : screen.name;
+}
+
+/** Runs visits: takes intents from the page and news from payment and printing, and tells the page what to draw. */
+export class Attendance {
+  readonly #options: AttendanceOptions;
+  readonly #tries: WrongTries;
+  readonly #idle: IdleTimer;
+  #visit: Actor<typeof visitMachine>;
+  readonly #listeners = new Set<(view: View) => void>();
+  #screenKey = 0;
+  #identity = '';
+  #warning = false;
+  #state: string | undefined;
+
+  constructor(options: AttendanceOptions) {
+    this.#options = options;
+    const { parts } = options;
+    this.#tries = new WrongTries(parts.clock, parts.rules.blockMs);
+    this.#visit = this.#createVisit();
+    this.#idle = new IdleTimer({
+      clock: parts.clock,
+      idleMs: parts.rules.idleMs,
+      warningMs: parts.rules.idleWarningMs,
+      onWarning: () => this.#showWarning(),
+      onTimeout: () => this.tell({ type: 'timed-out' }),
+    });
+  }
+
+  start(): void {
+    this.#visit.start();
+  }
+
+  stop(): void {
+    this.#idle.stop();
+    this.#visit.stop();
+  }
+
+  /** Whether nobody is being attended. */
+  isFree(): boolean {
+    return this.#visit.getSnapshot().value === 'attract';
+  }
+
+  /** What the page should draw now. */
+  view(): View {
+    const screen = screenOf(this.#visit.getSnapshot(), this.#options.drawQr);
+    const identity = identityOf(screen);
+    if (identity !== this.#identity) {
+      this.#identity = identity;
+      this.#screenKey += 1;
+    }
+    const remainingMs = this.#idle.warningRemainingMs();
+    return {
+      screenKey: this.#screenKey,
+      screen,
+      brand: this.#options.brand,
+      ...(remainingMs !== undefined && {
+        idleWarning: { totalMs: this.#options.parts.rules.idleWarningMs, remainingMs },
+      }),
+    };
+  }
+
+  /** Calls `listener` with every new view; the result stops that. */
+  onView(listener: (view: View) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** What a person did. An intent from a screen that is no longer there does nothing but show that somebody is. */
+  handle({ screenKey, intent }: IntentMessage): void {
+    const wasWarning = this.#warning;
+    this.#keepAwake();
+    if (intent.type === 'activity' || intent.type === 'more-time') return;
+    // The warning covers the screen: a touch meant to make it go away must not press what lies below.
+    if (wasWarning && intent.type !== 'leave') return;
+    if (screenKey === this.#screenKey) this.#visit.send(intent);
+  }
+
+  /** News from payment, printing or time. */
+  tell(event: VisitMachineEvent): void {
+    this.#visit.send(event);
+  }
+
+  /** Something outside the visit changed what is drawn, e.g. the printer. */
+  redraw(): void {
+    this.#publish();
+  }
+
+  #createVisit(): Actor<typeof visitMachine> {
+    const { parts } = this.#options;
+    const clock = {
+      setTimeout: (callback: () => void, delayMs: number) => parts.clock.setTimeout(callback, delayMs),
+      clearTimeout: (handle: unknown) => parts.clock.clearTimeout(handle),
+    };
+    const visit = createActor(visitMachine, { input: { parts, tries: this.#tries }, clock });
+    visit.subscribe({ next: () => this.#changed(), error: (error) => this.#startAfresh(error) });
+    return visit;
+  }
+
+  /** A broken machine stands still for ever, with its customer on the screen: another takes its place. */
+  #startAfresh(error: unknown): void {
+    const { diary, payments, log } = this.#options.parts;
+    const { visitId, charge } = this.#visit.getSnapshot().context;
+    log.error('VISIT-FAILED', { visitId, reason: String(error) });
+    this.#visit = this.#createVisit();
+    this.#visit.start();
+    try {
+      if (charge) payments.setAttended(charge.id, false);
+      if (visitId) diary.end(visitId, 'crashed');
+    } catch (reason) {
+      log.error('VISIT-END-FAILED', { visitId, reason: String(reason) });
+    }
+  }
+
+  #showWarning(): void {
+    this.#warning = true;
+    this.#publish();
+  }
+
+  #keepAwake(): void {
+    const wasWarning = this.#warning;
+    this.#warning = false;
+    this.#followIdle();
+    if (wasWarning) this.#publish();
+  }
+
+  #changed(): void {
+    const state = this.#visit.getSnapshot().value;
+    // News from the PSP or the printer is no sign of a person: only another state starts the time afresh.
+    if (state !== this.#state) {
+      this.#state = state;
+      this.#warning = false;
+      this.#followIdle();
+    }
+    this.#publish();
+  }
+
+  /** Only where the customer is expected to act does time run out; on the QR screen the charge's expiry governs. */
+  #followIdle(): void {
+    if (this.#visit.getSnapshot().hasTag('counts-idle')) this.#idle.restart();
+    else this.#idle.stop();
+  }
+
+  #publish(): void {
+    const view = this.view();
+    for (const listener of this.#listeners) listener(view);
+  }
+}

@@ -1,0 +1,63 @@
+import { calendarDateAt } from '../domain/calendar-date.ts';
+import type { Clock } from '../domain/clock.ts';
+import { isOverdue } from '../domain/invoice.ts';
+import { readErpPixCode } from '../payment/erp-pix.ts';
+import type { Company } from '../printing/documents/company.ts';
+import { slipDocument } from '../printing/documents/slip.ts';
+import { asReprint } from '../printing/layout.ts';
+import type { PrintQueue } from '../printing/print-queue.ts';
+import type { PaperDesk, SlipRequest } from './visit-parts.ts';
+
+/** Who and where this terminal is, as its papers say it. */
+export interface TerminalIdentity {
+  readonly id: string;
+  readonly company: Company;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+/** Slips through the print queue; without a printer there is none. */
+export function createPaperDesk(
+  queue: PrintQueue | undefined,
+  terminal: TerminalIdentity,
+  clock: Clock,
+): PaperDesk {
+  return {
+    status: () => (queue ? queue.status() : 'none'),
+    printSlip(request) {
+      if (!queue) throw new Error('no printer is configured');
+      const slip = slipOf(request, terminal, clock.wallTime());
+      const document = request.reprint ? asReprint(slip) : slip;
+      return queue.enqueue({ kind: 'slip', visitId: request.visitId, document });
+    },
+    progress: (jobId) => queue?.stateOf(jobId),
+    cancel: (jobId) => queue?.cancel(jobId),
+  };
+}
+
+function slipOf(
+  request: SlipRequest,
+  terminal: TerminalIdentity,
+  printedAt: number,
+): ReturnType<typeof slipDocument> {
+  const { invoice, document, payerName } = request;
+  if (!invoice.slip.sound) throw new Error('an invoice without a sound typed line has no slip');
+  const overdue = isOverdue(invoice, calendarDateAt(printedAt, terminal.timeZone));
+  const erpCode = readErpPixCode(invoice);
+  return slipDocument({
+    company: terminal.company,
+    payer: { name: payerName, document },
+    invoiceId: invoice.id,
+    description: invoice.description,
+    dueDate: invoice.dueDate,
+    originalCents: invoice.originalCents,
+    boleto: invoice.slip.boleto,
+    terminalId: terminal.id,
+    printedAt,
+    timeZone: terminal.timeZone,
+    ...(overdue && { overdueCents: invoice.dueCents }),
+    ...(invoice.slipHeader !== undefined && { slipHeader: invoice.slipHeader }),
+    ...(invoice.receiptHeader !== undefined && { receiptHeader: invoice.receiptHeader }),
+    ...(erpCode.ok && { pixCode: erpCode.value.brCode }),
+  });
+}

@@ -1,0 +1,103 @@
+import { assign } from 'xstate';
+import type { Charge } from '../domain/charge.ts';
+import type { VisitContext } from './visit-context.ts';
+import { visitSetup } from './visit-setup.ts';
+
+/** From "Pagar com PIX" to "Pago". News of the charge itself is taken in by the machine's root. */
+
+export const charging = visitSetup.createStateConfig({
+  on: {
+    // An earlier charge may turn out to be paid while it is taken back to make room for a new one.
+    'charge-changed': [
+      {
+        guard: ({ context, event }) => isOfVisit(context, event.charge) && event.charge.state === 'PAID',
+        target: 'paid',
+        actions: assign(({ event }) => ({ charge: event.charge })),
+      },
+      {
+        guard: ({ context, event }) =>
+          isOfVisit(context, event.charge) && event.charge.state === 'REFUND_DUE',
+        target: 'mismatch',
+        actions: assign(({ event }) => ({ charge: event.charge })),
+      },
+    ],
+  },
+  invoke: {
+    src: 'charge',
+    input: ({ context }) => context,
+    onDone: [
+      {
+        guard: ({ event }) => event.output.next === 'qr',
+        target: 'pix',
+        actions: assign(({ event }) => event.output.patch),
+      },
+      {
+        guard: ({ event }) => event.output.next === 'paid',
+        target: 'paid',
+        actions: assign(({ event }) => event.output.patch),
+      },
+      { target: 'problem', actions: assign(({ event }) => event.output.patch) },
+    ],
+    onError: { target: 'problem', actions: 'meetFullDisk' },
+  },
+});
+
+function isOfVisit({ visitId }: VisitContext, charge: Charge): boolean {
+  return charge.visitId === visitId;
+}
+
+export const pix = visitSetup.createStateConfig({
+  always: [
+    { guard: ({ context }) => context.charge?.state === 'PAID', target: 'paid' },
+    { guard: ({ context }) => context.charge?.state === 'REFUND_DUE', target: 'mismatch' },
+    {
+      guard: ({ context }) => context.charge?.state === 'EXPIRED' || context.charge?.state === 'CANCELLED',
+      target: 'pixExpired',
+    },
+  ],
+  after: { chargeEnd: 'pixExpired' },
+  on: {
+    back: { target: 'cancelling', actions: assign({ leaving: false }) },
+    leave: { target: 'cancelling', actions: assign({ leaving: true }) },
+  },
+});
+
+export const cancelling = visitSetup.createStateConfig({
+  on: { leave: { actions: assign({ leaving: true }) } },
+  invoke: {
+    src: 'cancelCharge',
+    input: ({ context }) => context,
+    onDone: [
+      {
+        guard: ({ event, context }) => event.output.next === 'cancelled' && context.leaving,
+        target: 'leaving',
+      },
+      { guard: ({ event }) => event.output.next === 'cancelled', target: 'invoice' },
+      { target: 'problem', actions: assign(({ event }) => event.output.patch) },
+    ],
+    onError: { target: 'problem', actions: 'meetUnconfirmedCancel' },
+  },
+});
+
+export const pixExpired = visitSetup.createStateConfig({
+  tags: ['counts-idle'],
+  on: { 'pay-pix': 'charging', retry: 'charging', back: 'invoice' },
+});
+
+/** Money came, but not the amount of the charge. */
+export const mismatch = visitSetup.createStateConfig({
+  always: {
+    target: 'problem',
+    actions: assign({
+      problem: { kind: 'payment-mismatch', code: 'CHARGE-WRONG-AMOUNT' },
+      retryStep: undefined,
+      mayGoBack: false,
+    }),
+  },
+});
+
+export const paid = visitSetup.createStateConfig({
+  entry: 'accomplish',
+  after: { paid: 'thanks' },
+  on: { done: 'thanks', leave: 'thanks' },
+});

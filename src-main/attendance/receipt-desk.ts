@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import type { ReceiptState } from '../contract/screen.ts';
+import type { Charge } from '../domain/charge.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Log } from '../logging/log.ts';
+import { receiptDocument } from '../printing/documents/receipt.ts';
+import type { PrintProgress } from '../printing/print-job.ts';
+import type { PrintQueue } from '../printing/print-queue.ts';
+import type { Database } from '../storage/database.ts';
+import type { VisitRecords } from '../storage/visit-records.ts';
+import type { TerminalIdentity } from './paper-desk.ts';
+
+export interface ReceiptDeskParts {
+  readonly database: Database;
+  readonly visits: VisitRecords;
+  readonly queue: PrintQueue | undefined;
+  readonly terminal: TerminalIdentity;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Finds a charge and whether every one of its invoices is settled in the ERP. */
+  readonly findPaid: (chargeId: string) => { charge: Charge; writtenOff: boolean } | undefined;
+  readonly onChange: (chargeId: string, receipt: ReceiptState) => void;
+}
+
+/** A receipt waits this long (milliseconds) for the ERP's word, so that it rarely has to say "em processamento". */
+const writeOffPatienceMs = 4_000;
+
+const dueRow = z.object({ charge_id: z.string() });
+const jobRow = z.object({ charge_id: z.string(), job_id: z.string() });
+
+/**
+ * Receipts, apart from money and never in its way. One is *due* from the transaction that makes a charge PAID; it is
+ * *queued*, once, when the ERP confirmed or patience ended. A crash between the two leaves it due, and the next start
+ * queues it.
+ */
+export class ReceiptDesk {
+  readonly #parts: ReceiptDeskParts;
+  readonly #timers = new Map<string, unknown>();
+
+  constructor(parts: ReceiptDeskParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Joins the transaction that makes the charge PAID, and never keeps it from that. Whoever left before paying gets
+   * no paper for a stranger to find.
+   */
+  markDue(charge: Charge): void {
+    const { queue, visits, database, log } = this.#parts;
+    if (!queue) return;
+    try {
+      const reason = visits.find(charge.visitId)?.endReason;
+      if (reason !== undefined && reason !== 'crashed') return;
+      database.run(`INSERT INTO receipts (charge_id, state) VALUES ($id, 'due')`, { id: charge.id });
+    } catch (error) {
+      log.error('RECEIPT-NOT-QUEUED', { chargeId: charge.id, reason: String(error) });
+    }
+  }
+
+  /** After a charge became PAID: the receipt comes when its write-offs ended, which some have already. */
+  await(chargeId: string): void {
+    if (!this.#isDue(chargeId)) return;
+    this.#parts.onChange(chargeId, { state: 'printing' });
+    if (this.#parts.findPaid(chargeId)?.writtenOff) return this.release(chargeId);
+    const timer = this.#parts.clock.setTimeout(() => this.release(chargeId), writeOffPatienceMs);
+    this.#timers.set(chargeId, timer);
+  }
+
+  /** Queues the receipt if it is still due. */
+  release(chargeId: string): void {
+    const { clock, log, onChange } = this.#parts;
+    clock.clearTimeout(this.#timers.get(chargeId));
+    this.#timers.delete(chargeId);
+    try {
+      this.#queueDue(chargeId);
+    } catch (error) {
+      // It stays due, and the next start tries again.
+      log.error('RECEIPT-NOT-QUEUED', { chargeId, reason: String(error) });
+      onChange(chargeId, { state: 'none' });
+    }
+  }
+
+  #queueDue(chargeId: string): void {
+    const { queue, database, findPaid } = this.#parts;
+    const paid = findPaid(chargeId);
+    if (!queue || !paid?.charge.payment || !this.#isDue(chargeId)) return;
+    const document = this.#documentOf(paid.charge, paid.writtenOff);
+    const jobId = database.transaction(() => {
+      const id = queue.enqueue({ kind: 'receipt', visitId: paid.charge.visitId, document });
+      database.run(`UPDATE receipts SET state = 'queued', job_id = $id WHERE charge_id = $chargeId`, {
+        id,
+        chargeId,
+      });
+      return id;
+    });
+    // The queue told of the job before anybody knew whose it is, and a printer known to be ill stays silent.
+    this.jobChanged(jobId);
+  }
+
+  /** Queues what an earlier run left due. */
+  resume(): void {
+    const due = this.#parts.database.all(`SELECT charge_id FROM receipts WHERE state = 'due'`, dueRow);
+    for (const { charge_id: chargeId } of due) this.release(chargeId);
+  }
+
+  /** News of a print job: tells whose receipt it is. @returns the charge when its receipt is on paper now */
+  jobChanged(jobId: string): string | undefined {
+    const row = this.#parts.database.get('SELECT * FROM receipts WHERE job_id = $jobId', jobRow, { jobId });
+    const progress = this.#parts.queue?.stateOf(jobId);
+    if (!row || !progress) return undefined;
+    this.#parts.onChange(row.charge_id, receiptState(progress));
+    return progress.state === 'printed' ? row.charge_id : undefined;
+  }
+
+  stop(): void {
+    for (const timer of this.#timers.values()) this.#parts.clock.clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  #isDue(chargeId: string): boolean {
+    return (
+      this.#parts.database.get(
+        `SELECT charge_id FROM receipts WHERE charge_id = $chargeId AND state = 'due'`,
+        dueRow,
+        { chargeId },
+      ) !== undefined
+    );
+  }
+
+  #documentOf(charge: Charge, writtenOff: boolean): ReturnType<typeof receiptDocument> {
+    const { terminal } = this.#parts;
+    const header = charge.invoices.find((invoice) => invoice.receiptHeader !== undefined)?.receiptHeader;
+    return receiptDocument({
+      company: terminal.company,
+      payer: { maskedName: charge.maskedName, document: charge.document },
+      invoices: charge.invoices.map(({ invoiceId, description, amountCents }) => ({
+        id: invoiceId,
+        description,
+        amountCents,
+      })),
+      amountCents: charge.amountCents,
+      proof: proofOf(charge),
+      writeOff: writtenOff ? 'done' : 'processing',
+      terminalId: terminal.id,
+      timeZone: terminal.timeZone,
+      ...(header !== undefined && { receiptHeader: header }),
+    });
+  }
+}
+
+function proofOf(charge: Charge): Parameters<typeof receiptDocument>[0]['proof'] {
+  const paidAt = Date.parse(charge.payment?.paidAt ?? '');
+  if (charge.source === 'erp-pix') return { by: 'company', confirmedAt: paidAt };
+  const endToEndId = charge.payment?.endToEndId;
+  return { by: 'psp', txid: charge.txid, paidAt, ...(endToEndId !== undefined && { endToEndId }) };
+}
+
+function receiptState(progress: PrintProgress): ReceiptState {
+  switch (progress.state) {
+    case 'queued':
+    case 'printing':
+      return { state: 'printing' };
+    case 'printed':
+      return { state: 'printed' };
+    case 'waiting':
+      return { state: 'waiting', trouble: progress.trouble };
+    case 'uncertain':
+      return { state: 'uncertain' };
+    case 'failed':
+    case 'cancelled':
+      return { state: 'none' };
+  }
+}

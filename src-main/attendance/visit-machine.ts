@@ -1,0 +1,90 @@
+import { assign } from 'xstate';
+import type { Charge } from '../domain/charge.ts';
+import * as identification from './identification-states.ts';
+import * as invoicing from './invoice-states.ts';
+import * as paying from './pix-states.ts';
+import { blankVisit, type VisitContext } from './visit-context.ts';
+import { visitSetup } from './visit-setup.ts';
+
+/**
+ * One customer after another, from the attract screen and back to it. All it knows of a customer is in its context
+ * and is blank again at `attract`.
+ */
+export const visitMachine = visitSetup.createMachine({
+  id: 'visit',
+  context: ({ input }) => ({ ...blankVisit, ...input }),
+  initial: 'attract',
+  on: {
+    leave: '.leaving',
+    'timed-out': '.timedOut',
+    // Money is news on whatever screen the customer is: a payment may come to light after the QR is gone.
+    'charge-changed': [
+      {
+        guard: ({ context, event }) => isOwn(context, event.charge) && event.charge.state === 'PAID',
+        target: '.paid',
+        actions: assign(({ event }) => ({ charge: event.charge })),
+      },
+      {
+        guard: ({ context, event }) => isOwn(context, event.charge) && event.charge.state === 'REFUND_DUE',
+        target: '.mismatch',
+        actions: assign(({ event }) => ({ charge: event.charge })),
+      },
+      {
+        guard: ({ context, event }) => isOwn(context, event.charge),
+        actions: assign(({ event }) => ({ charge: event.charge })),
+      },
+    ],
+    'charge-looked': {
+      guard: ({ context, event }) => context.charge?.id === event.chargeId,
+      actions: assign(({ event }) => ({ connectionTrouble: !event.worked })),
+    },
+    'written-off': {
+      guard: ({ context, event }) => context.charge?.id === event.chargeId,
+      actions: assign({ writtenOff: true }),
+    },
+    'receipt-changed': {
+      guard: ({ context, event }) => context.charge?.id === event.chargeId,
+      actions: assign(({ event }) => ({ receipt: event.receipt })),
+    },
+    'slip-changed': {
+      guard: ({ context, event }) => context.slipJobId === event.jobId,
+      actions: assign(({ event }) => ({ slipProgress: event.progress })),
+    },
+  },
+  states: {
+    ...identification,
+    ...invoicing,
+    ...paying,
+    problem: {
+      tags: ['counts-idle'],
+      on: {
+        retry: [
+          { guard: { type: 'retries', params: 'identify' }, target: 'identifying' },
+          { guard: { type: 'retries', params: 'open-account' }, target: 'openingAccount' },
+          { guard: { type: 'retries', params: 'load-invoices' }, target: 'loadingInvoices' },
+          { guard: { type: 'retries', params: 'charge' }, target: 'charging' },
+          { guard: { type: 'retries', params: 'cancel' }, target: 'cancelling' },
+          { guard: { type: 'retries', params: 'review-invoice' }, target: 'invoice' },
+        ],
+        back: { guard: ({ context }) => context.mayGoBack, target: 'invoice' },
+      },
+    },
+    thanks: {
+      entry: assign(({ context: { parts } }) => ({
+        thanksEndAt: parts.clock.monotonic() + parts.rules.thanksMs,
+      })),
+      after: { thanks: 'completed' },
+      on: { start: 'completed', done: 'completed', leave: 'completed' },
+    },
+    leaving: {
+      always: [{ guard: 'isDone', target: 'thanks' }, { target: 'left' }],
+    },
+    completed: { entry: { type: 'endVisit', params: 'completed' }, always: 'attract' },
+    left: { entry: { type: 'endVisit', params: 'left' }, always: 'attract' },
+    timedOut: { entry: { type: 'endVisit', params: 'timed-out' }, always: 'attract' },
+  },
+});
+
+function isOwn({ charge }: VisitContext, changed: Charge): boolean {
+  return charge?.id === changed.id;
+}

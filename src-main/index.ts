@@ -1,0 +1,107 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, session } from 'electron';
+import type { View } from './contract/screen.ts';
+import { createLog } from './logging/pino-log.ts';
+import { dataFolder as chooseDataFolder } from './settings/data-folder.ts';
+import { hardenApp, hardenSession } from './shell/hardening.ts';
+import { createKioskWindow, windowModeFrom } from './shell/kiosk-window.ts';
+import { PageKeeper } from './shell/page-keeper.ts';
+import { openPageLink } from './shell/page-link.ts';
+import { registerPageScheme, servePage } from './shell/page-protocol.ts';
+import { systemClock } from './shell/system-clock.ts';
+import { watchUncaughtFaults } from './shell/uncaught-faults.ts';
+import type { Started } from './start-kiosk.ts';
+
+const dataFolder = chooseDataFolder(process.env, process.platform);
+const log = createLog({ file: join(dataFolder, 'logs', 'balcao.log'), level: 'info', clock: systemClock });
+watchUncaughtFaults(log);
+try {
+  begin();
+} catch (error) {
+  giveUp(error);
+}
+
+function begin(): void {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  // Chromium's own files; also where the lock for one instance per data folder lies.
+  app.setPath('userData', join(dataFolder, 'chromium'));
+  if (!app.requestSingleInstanceLock()) return app.quit();
+  registerPageScheme();
+  hardenApp(log);
+  app.whenReady().then(openKiosk).catch(giveUp);
+}
+
+/** Window first, because a page takes its time to load; meanwhile settings and storage, and then what is left open. */
+async function openKiosk(): Promise<void> {
+  let started: Started | undefined;
+  hardenSession(session.defaultSession, log);
+  servePage(session.defaultSession, join(import.meta.dirname, '..', 'renderer'));
+  const window = createKioskWindow(windowModeFrom(process.argv), join(import.meta.dirname, '..', 'preload'));
+  const keeper = new PageKeeper(window, systemClock, log);
+  const link = openPageLink({
+    window,
+    log,
+    currentView: () => started && viewOf(started),
+    onIntent: (message) => started?.kiosk?.attendance.handle(message),
+    onHeartbeat: () => keeper.heard(),
+  });
+  window.once('ready-to-show', () => window.show());
+  const closed = new Promise<void>((resolve) => {
+    window.on('closed', () => resolve(keeper.stop()));
+  });
+  const loaded = Promise.race([keeper.load(), closed]);
+
+  const start = async (): Promise<void> => {
+    const { startKiosk, takeUpWork } = await import('./start-kiosk.ts');
+    started = await startKiosk(dataFolder, systemClock, log);
+    started.kiosk?.attendance.onView((next) => link.show(next));
+    link.show(viewOf(started));
+    await loaded;
+    // Somebody may have closed the window already; then nothing new is begun.
+    if (window.isDestroyed()) return;
+    started = await takeUpWork(started, dataFolder, log);
+    link.show(viewOf(started));
+    await log.start();
+  };
+  const starting = start();
+  endInOrder(async () => {
+    await starting;
+    await started?.kiosk?.stop();
+  });
+  return starting;
+}
+
+function viewOf({ kiosk, view }: Started): View {
+  return kiosk ? kiosk.attendance.view() : view;
+}
+
+/**
+ * However the app is told to end (window closed, signal, system going down), the steps in hand finish first: Electron
+ * itself waits for nobody, and a native module caught in mid-work aborts the process.
+ */
+function endInOrder(stop: () => Promise<void>): void {
+  let state: 'running' | 'stopping' | 'stopped' = 'running';
+  app.on('will-quit', (event) => {
+    if (state === 'stopped') return;
+    event.preventDefault();
+    if (state === 'stopping') return;
+    state = 'stopping';
+    stop()
+      .catch((error: unknown) => log.error('STOP-FAILED', { reason: String(error) }))
+      .finally(() => {
+        state = 'stopped';
+        log.flush();
+        // Not in the turn of the event, of which Electron still has to hear that it was prevented.
+        setImmediate(() => app.quit());
+      });
+  });
+}
+
+function giveUp(error: unknown): void {
+  log.error('BOOT-FAILED', { reason: String(error) });
+  log.flush();
+  // The log may lie on the very disk that failed.
+  process.stderr.write(`BOOT-FAILED: ${String(error)}\n`);
+  app.exit(1);
+}

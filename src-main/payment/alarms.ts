@@ -1,0 +1,32 @@
+import type { Clock } from '../domain/clock.ts';
+import type { Log } from '../logging/log.ts';
+import type { Database } from '../storage/database.ts';
+
+/** Money that needs a person. Codes are stable: the log, the technician's area and the guide use the same ones. */
+export type AlarmCode =
+  | 'WRITE-OFF-REFUSED'
+  | 'WRITE-OFF-UNPROVEN'
+  | 'WRITE-OFF-SETTLED-ELSEWHERE'
+  | 'WRITE-OFF-LATE-PAYMENT'
+  | 'CHARGE-WRONG-AMOUNT'
+  | 'CHARGE-VANISHED'
+  | 'PIX-ACCOUNT-MISSING';
+
+/** What an alarm is about; ids only. */
+export interface AlarmSubject {
+  readonly chargeId?: string;
+  readonly invoiceId?: string;
+}
+
+export type RaiseAlarm = (code: AlarmCode, subject: AlarmSubject) => void;
+
+/** Alarms are rows, so that none is lost between the moment it was true and somebody reading it; each is raised once. */
+export function createAlarms(database: Database, clock: Clock, log: Log): RaiseAlarm {
+  return (code, { chargeId, invoiceId }) => {
+    const raised = database.run(
+      `INSERT OR IGNORE INTO alarms (code, charge_id, invoice_id, raised_at) VALUES ($code, $chargeId, $invoiceId, $at)`,
+      { code, chargeId: chargeId ?? null, invoiceId: invoiceId ?? null, at: clock.wallTime() },
+    );
+    if (raised > 0) log.error(code, { chargeId, invoiceId });
+  };
+}

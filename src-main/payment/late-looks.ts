@@ -1,0 +1,89 @@
+import { type Backoff, backoffDelay } from '../domain/backoff.ts';
+import type { Charge } from '../domain/charge.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { RemoteFailure } from '../domain/remote-failure.ts';
+import type { Log } from '../logging/log.ts';
+import type { ChargeJournal } from './charge-journal.ts';
+
+export interface LateLooksParts {
+  readonly journal: ChargeJournal;
+  /** Looks once and records a payment, if there is one. */
+  readonly lookNow: (charge: Charge) => Promise<Charge | RemoteFailure>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly random: () => number;
+}
+
+/** Milliseconds from the end of a charge, or from one late look, to the next. */
+const delaysMs: readonly number[] = [60_000, 600_000, 3_600_000, 21_600_000];
+
+const trouble: Backoff = { firstMs: 60_000, maximumMs: 3_600_000 };
+
+/**
+ * Looks a few times more at charges that ended unpaid. A PIX can slip through in the second in which its charge
+ * expires or is taken back, and money that came must not go unnoticed. How many looks were made is on disk.
+ */
+export class LateLooks {
+  readonly #parts: LateLooksParts;
+  readonly #timers = new Map<string, unknown>();
+  #stopped = false;
+
+  constructor(parts: LateLooksParts) {
+    this.#parts = parts;
+  }
+
+  /** After a restart: goes on where an earlier run was. */
+  resume(): void {
+    for (const { chargeId, looks } of this.#parts.journal.listLateLooks(delaysMs.length)) {
+      this.#schedule(chargeId, looks, 0);
+    }
+  }
+
+  /** A charge has just ended unpaid. Never throws: at worst the next start takes it up. */
+  add(chargeId: string): void {
+    try {
+      const looks = this.#parts.journal.lateLooksAt(chargeId);
+      if (looks !== undefined) this.#schedule(chargeId, looks, 0);
+    } catch (error) {
+      this.#parts.log.error('CHARGE-LATE-LOOK-FAILED', { chargeId, reason: String(error) });
+    }
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const timer of this.#timers.values()) this.#parts.clock.clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  #schedule(chargeId: string, looks: number, failures: number): void {
+    const { clock, random } = this.#parts;
+    const regular = delaysMs[looks];
+    if (this.#stopped || regular === undefined) return;
+    const delay = failures > 0 ? backoffDelay(trouble, failures - 1, random()) : regular;
+    clock.clearTimeout(this.#timers.get(chargeId));
+    const timer = clock.setTimeout(() => void this.#look(chargeId, looks, failures), delay);
+    this.#timers.set(chargeId, timer);
+  }
+
+  async #look(chargeId: string, looks: number, failures: number): Promise<void> {
+    const { journal, lookNow, log } = this.#parts;
+    this.#timers.delete(chargeId);
+    try {
+      const charge = journal.find(chargeId);
+      if (!charge || !endedUnpaid(charge)) return;
+      const seen = await lookNow(charge);
+      if (this.#stopped) return;
+      if ('kind' in seen) return this.#schedule(chargeId, looks, failures + 1);
+      if (!endedUnpaid(seen)) return;
+      journal.countLateLook(seen);
+      this.#schedule(chargeId, looks + 1, 0);
+    } catch (error) {
+      log.error('CHARGE-LATE-LOOK-FAILED', { chargeId, reason: String(error) });
+      this.#schedule(chargeId, looks, failures + 1);
+    }
+  }
+}
+
+function endedUnpaid(charge: Charge): boolean {
+  return charge.state === 'EXPIRED' || charge.state === 'CANCELLED';
+}

@@ -1,0 +1,129 @@
+import { type Charge, isLive } from '../domain/charge.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { RecordEvent } from '../domain/visit-event.ts';
+import { isSettled, isWriteOffFinal } from '../domain/write-off.ts';
+import type { HttpClient } from '../http/http-client.ts';
+import type { Log } from '../logging/log.ts';
+import type { Database } from '../storage/database.ts';
+import type { AccountBook } from './accounts.ts';
+import { createAlarms } from './alarms.ts';
+import { createApiPixProvider } from './api-pix/api-pix-provider.ts';
+import { Cashier } from './cashier.ts';
+import { createChargeJournal } from './charge-journal.ts';
+import { ChargeWatcher } from './charge-watcher.ts';
+import type { ErpLedger } from './erp-ledger.ts';
+import { createErpPix } from './erp-pix.ts';
+import { LateLooks } from './late-looks.ts';
+import type { FindProvider } from './pix-provider.ts';
+import type { WriteOffRules } from './repeat-rule.ts';
+import { createSettlementProof } from './settlement-proof.ts';
+import { createWriteOffJournal, type WriteOff } from './write-off-journal.ts';
+import { WriteOffQueue } from './write-off-queue.ts';
+
+export interface PaymentDeskParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly http: HttpClient;
+  readonly ledger: ErpLedger;
+  readonly accounts: AccountBook;
+  readonly rules: WriteOffRules;
+  readonly chargeExpirySeconds: number;
+  readonly erpChargeWaitSeconds: number;
+  readonly random: () => number;
+  readonly recordEvent: RecordEvent;
+  /** Runs inside the transaction that makes a charge PAID. */
+  readonly alongsidePaid: (charge: Charge) => void;
+  readonly listener: PaymentListener;
+}
+
+/** Who wants to know what happens to charges and write-offs. */
+export interface PaymentListener {
+  chargeChanged(charge: Charge): void;
+  /** After each look at the payee's side: whether it could be made. */
+  chargeLooked(chargeId: string, worked: boolean): void;
+  /** A write-off needs nothing more of the kiosk: it is done, or a person must decide. */
+  writeOffEnded(writeOff: WriteOff): void;
+}
+
+/** Everything about money, put together: the cashier that makes charges, and the two that see them through. */
+export interface PaymentDesk {
+  readonly cashier: Cashier;
+  /** A charge that was paid, and whether every one of its invoices is settled in the ERP. */
+  findPaid(chargeId: string): { readonly charge: Charge; readonly writtenOff: boolean } | undefined;
+  /** Takes up what an earlier run left open; call it once, before the first customer. */
+  start(): void;
+  /** Lets the step in hand finish; what is open stays in the journal. */
+  stop(): Promise<void>;
+}
+
+export function createPaymentDesk(parts: PaymentDeskParts): PaymentDesk {
+  const { database, clock, log, ledger, rules, random, recordEvent, listener } = parts;
+  const raiseAlarm = createAlarms(database, clock, log);
+  const writeOffs = createWriteOffJournal({ database, clock, recordEvent, raiseAlarm });
+  const journal = createChargeJournal({ ...parts, writeOffs, raiseAlarm });
+  const proof = createSettlementProof(ledger, clock, rules.proofIntervalMs);
+  const findProvider = createFindProvider(parts, createErpPix(proof, clock));
+  const queue = new WriteOffQueue({
+    charges: journal,
+    writeOffs,
+    ledger,
+    proof,
+    rules,
+    clock,
+    log,
+    random,
+    onChange: (writeOff) => {
+      if (isWriteOffFinal(writeOff.state)) listener.writeOffEnded(writeOff);
+    },
+  });
+  const watcher = new ChargeWatcher({
+    journal,
+    findProvider,
+    clock,
+    log,
+    random,
+    raiseAlarm,
+    onChange: (charge) => {
+      if (!isLive(charge.state)) queue.add(charge.id);
+      lateLooks.add(charge.id);
+      listener.chargeChanged(charge);
+    },
+    onLook: (chargeId, worked) => listener.chargeLooked(chargeId, worked),
+  });
+  const lateLooks = new LateLooks({
+    journal,
+    lookNow: (charge) => watcher.lookNow(charge),
+    clock,
+    log,
+    random,
+  });
+  return {
+    cashier: new Cashier({ ...parts, journal, writeOffs, watcher, findProvider, raiseAlarm }),
+    findPaid(chargeId) {
+      const charge = journal.find(chargeId);
+      if (charge?.state !== 'PAID') return undefined;
+      return { charge, writtenOff: writeOffs.listOf(chargeId).every(({ state }) => isSettled(state)) };
+    },
+    start() {
+      queue.resume();
+      watcher.resume();
+      lateLooks.resume();
+    },
+    async stop() {
+      watcher.stop();
+      lateLooks.stop();
+      await queue.stop();
+    },
+  };
+}
+
+function createFindProvider(parts: PaymentDeskParts, erpPix: ReturnType<typeof createErpPix>): FindProvider {
+  const byAccount = new Map(
+    parts.accounts.accounts.map((account) => [
+      account.id,
+      createApiPixProvider(account, parts.http, parts.clock),
+    ]),
+  );
+  return ({ source, accountId }) => (source === 'erp-pix' ? erpPix : byAccount.get(accountId ?? ''));
+}

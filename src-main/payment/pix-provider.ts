@@ -1,0 +1,31 @@
+import type { Charge, Payment } from '../domain/charge.ts';
+import type { RemoteFailure } from '../domain/remote-failure.ts';
+import type { Result } from '../domain/result.ts';
+
+/** What the payee's side says of a charge. An expired one still reads `awaiting`: expiry is ours to compute. */
+export type ChargeLook =
+  | { readonly status: 'awaiting'; readonly brCode: string }
+  | { readonly status: 'paid'; readonly payments: readonly Payment[] }
+  | { readonly status: 'cancelled' }
+  /** The payee's side never heard of it. */
+  | { readonly status: 'absent' };
+
+/** How often a charge is looked at, in milliseconds: `attended` while a customer stands there, then `away`. */
+export interface LookPace {
+  /** One delay per look; the last one repeats. */
+  readonly attendedMs: readonly number[];
+  readonly awayMs: number;
+}
+
+/** One way to be paid by PIX: an account at a PSP, or the ERP's own code. */
+export interface PixProvider {
+  readonly pace: LookPace;
+  /** Asks for the charge under its txid and gives the text of the QR. Repeating it with the same txid is harmless. */
+  request(charge: Charge): Promise<Result<{ readonly brCode: string }, RemoteFailure>>;
+  look(charge: Charge): Promise<Result<ChargeLook, RemoteFailure>>;
+  /** Takes the charge back so that nobody can pay it; `not-cancellable` when it may already be paid or is not ours to cancel. */
+  cancel(charge: Charge): Promise<Result<'cancelled' | 'not-cancellable', RemoteFailure>>;
+}
+
+/** Finds the provider that made a charge; `undefined` when its account is no longer configured. */
+export type FindProvider = (charge: Pick<Charge, 'source' | 'accountId'>) => PixProvider | undefined;

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Charge } from '../domain/charge.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { RecordEvent } from '../domain/visit-event.ts';
+import type { WriteOffState } from '../domain/write-off.ts';
+import type { Database } from '../storage/database.ts';
+import type { AlarmCode, RaiseAlarm } from './alarms.ts';
+
+/** One invoice of a paid charge on its way to being settled in the ERP. */
+export interface WriteOff {
+  /** Also the idempotency key of every send. */
+  readonly id: string;
+  readonly chargeId: string;
+  readonly invoiceId: string;
+  readonly state: WriteOffState;
+  /** How many times the ERP may have seen the request. */
+  readonly sends: number;
+}
+
+/** The durable record of every write-off; each method is one transaction. */
+export interface WriteOffJournal {
+  /** Makes a row for each invoice of the charge; joins the transaction that makes it PAID. */
+  open(charge: Charge, state: 'PENDING' | 'NOT_OURS' | 'MANUAL'): void;
+  find(writeOffId: string): WriteOff | undefined;
+  listOf(chargeId: string): readonly WriteOff[];
+  /** Whether this kiosk was paid for the invoice and its write-off is not through: the ERP may list it as open still. */
+  isPaidHere(invoiceId: string): boolean;
+  /** Rows that still need work, in the order in which they were paid. */
+  listOpen(): readonly WriteOff[];
+  /** The intent to send, before the request leaves. */
+  markSent(writeOff: WriteOff): WriteOff;
+  /** The request certainly never arrived. */
+  markNotSent(writeOff: WriteOff): WriteOff;
+  markUnknown(writeOff: WriteOff, detail: string): WriteOff;
+  markDone(writeOff: WriteOff, how: 'DONE' | 'DONE_BY_RECONCILIATION', detail: string): WriteOff;
+  /** A person must decide; raises the alarm in the same transaction. */
+  markManual(writeOff: WriteOff, state: 'MANUAL' | 'REFUND_DUE', alarm: AlarmCode, detail: string): WriteOff;
+}
+
+export interface WriteOffJournalParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly recordEvent: RecordEvent;
+  readonly raiseAlarm: RaiseAlarm;
+}
+
+export function createWriteOffJournal(parts: WriteOffJournalParts): WriteOffJournal {
+  return new SqliteWriteOffJournal(parts);
+}
+
+const writeOffRow = z
+  .object({
+    id: z.string(),
+    charge_id: z.string(),
+    invoice_id: z.string(),
+    state: z.enum([
+      'PENDING',
+      'SENT',
+      'UNKNOWN',
+      'DONE',
+      'DONE_BY_RECONCILIATION',
+      'MANUAL',
+      'REFUND_DUE',
+      'NOT_OURS',
+    ]),
+    sends: z.number().int(),
+  })
+  .transform(
+    (row): WriteOff => ({
+      id: row.id,
+      chargeId: row.charge_id,
+      invoiceId: row.invoice_id,
+      state: row.state,
+      sends: row.sends,
+    }),
+  );
+
+const visitRow = z.object({ visit_id: z.string() });
+
+class SqliteWriteOffJournal implements WriteOffJournal {
+  readonly #parts: WriteOffJournalParts;
+
+  constructor(parts: WriteOffJournalParts) {
+    this.#parts = parts;
+  }
+
+  open(charge: Charge, state: 'PENDING' | 'NOT_OURS' | 'MANUAL'): void {
+    const at = this.#parts.clock.wallTime();
+    for (const { invoiceId } of charge.invoices) {
+      this.#parts.database.run(
+        `INSERT INTO write_offs (id, charge_id, invoice_id, state, created_at, changed_at)
+         VALUES ($id, $chargeId, $invoiceId, $state, $at, $at)`,
+        { id: randomUUID(), chargeId: charge.id, invoiceId, state, at },
+      );
+    }
+  }
+
+  find(writeOffId: string): WriteOff | undefined {
+    return this.#parts.database.get('SELECT * FROM write_offs WHERE id = $writeOffId', writeOffRow, {
+      writeOffId,
+    });
+  }
+
+  listOf(chargeId: string): readonly WriteOff[] {
+    return this.#parts.database.all(
+      'SELECT * FROM write_offs WHERE charge_id = $chargeId ORDER BY rowid',
+      writeOffRow,
+      { chargeId },
+    );
+  }
+
+  isPaidHere(invoiceId: string): boolean {
+    const found = this.#parts.database.get(
+      `SELECT * FROM write_offs
+       WHERE invoice_id = $invoiceId AND state IN ('PENDING', 'SENT', 'UNKNOWN', 'MANUAL') LIMIT 1`,
+      writeOffRow,
+      { invoiceId },
+    );
+    return found !== undefined;
+  }
+
+  listOpen(): readonly WriteOff[] {
+    return this.#parts.database.all(
+      `SELECT * FROM write_offs WHERE state IN ('PENDING', 'SENT', 'UNKNOWN') ORDER BY rowid`,
+      writeOffRow,
+    );
+  }
+
+  markSent(writeOff: WriteOff): WriteOff {
+    return this.#become(writeOff, { state: 'SENT', sends: writeOff.sends + 1 });
+  }
+
+  markNotSent(writeOff: WriteOff): WriteOff {
+    const sends = writeOff.sends - 1;
+    return this.#become(writeOff, { state: sends === 0 ? 'PENDING' : 'UNKNOWN', sends });
+  }
+
+  markUnknown(writeOff: WriteOff, detail: string): WriteOff {
+    return this.#become(writeOff, { state: 'UNKNOWN', detail });
+  }
+
+  markDone(writeOff: WriteOff, how: 'DONE' | 'DONE_BY_RECONCILIATION', detail: string): WriteOff {
+    return this.#become(writeOff, { state: how, detail }, (visitId) =>
+      this.#parts.recordEvent(visitId, {
+        type: 'write-off-done',
+        chargeId: writeOff.chargeId,
+        invoiceId: writeOff.invoiceId,
+      }),
+    );
+  }
+
+  markManual(writeOff: WriteOff, state: 'MANUAL' | 'REFUND_DUE', alarm: AlarmCode, detail: string): WriteOff {
+    const { chargeId, invoiceId } = writeOff;
+    return this.#become(writeOff, { state, detail }, (visitId) => {
+      this.#parts.raiseAlarm(alarm, { chargeId, invoiceId });
+      this.#parts.recordEvent(
+        visitId,
+        state === 'REFUND_DUE'
+          ? { type: 'refund-due', chargeId, reason: 'settled-elsewhere' }
+          : { type: 'write-off-manual', chargeId, invoiceId },
+      );
+    });
+  }
+
+  #become(
+    writeOff: WriteOff,
+    change: { state: WriteOffState; sends?: number; detail?: string },
+    alongside: (visitId: string) => void = () => undefined,
+  ): WriteOff {
+    const next: WriteOff = {
+      ...writeOff,
+      state: change.state,
+      sends: change.sends ?? writeOff.sends,
+    };
+    this.#parts.database.transaction(() => {
+      const changed = this.#parts.database.run(
+        `UPDATE write_offs SET state = $state, sends = $sends, detail = coalesce($detail, detail), changed_at = $at
+         WHERE id = $id AND state = $from`,
+        {
+          id: writeOff.id,
+          from: writeOff.state,
+          state: next.state,
+          sends: next.sends,
+          detail: change.detail ?? null,
+          at: this.#parts.clock.wallTime(),
+        },
+      );
+      if (changed !== 1) throw new Error(`write-off ${writeOff.id} is no longer ${writeOff.state}`);
+      alongside(this.#visitOf(writeOff.chargeId));
+    });
+    return next;
+  }
+
+  #visitOf(chargeId: string): string {
+    const row = this.#parts.database.get('SELECT visit_id FROM charges WHERE id = $chargeId', visitRow, {
+      chargeId,
+    });
+    if (!row) throw new Error(`charge ${chargeId} is unknown`);
+    return row.visit_id;
+  }
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { compose, type Kiosk } from './compose.ts';
+import type { View } from './contract/screen.ts';
+import type { Clock } from './domain/clock.ts';
+import type { Log } from './logging/log.ts';
+import type { KioskLog } from './logging/pino-log.ts';
+import { brandOf, neutralBrand } from './settings/brand.ts';
+import { loadSettings } from './settings/load-settings.ts';
+import { SETTINGS_FILE } from './settings/setting-problem.ts';
+import { secretsOf } from './settings/settings-secrets.ts';
+import { type StorageTrouble, storageTrouble } from './storage/storage-trouble.ts';
+
+/** Either a kiosk, or the one view that says why there is none. */
+export type Started =
+  | { readonly kiosk: Kiosk; readonly view: undefined }
+  | { readonly kiosk: undefined; readonly view: View };
+
+/** Reads the settings, opens the storage and composes the kiosk. Never throws: trouble becomes the view to show. */
+export async function startKiosk(dataFolder: string, clock: Clock, log: KioskLog): Promise<Started> {
+  const loaded = await loadSettings(dataFolder);
+  if (!loaded.ok) {
+    log.error('SETTINGS-UNUSABLE', { problems: loaded.problems.map(({ field }) => field).join(', ') });
+    return { kiosk: undefined, view: configuringView(loaded.file, loaded.problems) };
+  }
+  const { settings, logo, warnings } = loaded;
+  log.hide(secretsOf(settings));
+  for (const { code, ...fields } of warnings) log.warn(code, fields);
+  try {
+    const brand = brandOf(settings.terminal, logo);
+    return { kiosk: compose({ dataFolder, settings, brand, clock, log }), view: undefined };
+  } catch (error) {
+    return { kiosk: undefined, view: storageView(dataFolder, error, log) };
+  }
+}
+
+/** Takes up what an earlier run left open. Never throws: a database that fails only now is shown like any other. */
+export async function takeUpWork(started: Started, dataFolder: string, log: Log): Promise<Started> {
+  try {
+    started.kiosk?.start();
+    return started;
+  } catch (error) {
+    await started.kiosk?.stop();
+    return { kiosk: undefined, view: storageView(dataFolder, error, log) };
+  }
+}
+
+const storageAdvice: Readonly<Record<StorageTrouble, string>> = {
+  'STORAGE-NEWER': 'o banco de dados é de uma versão mais nova do Balcão: atualize o programa',
+  'STORAGE-CORRUPT': 'o banco de dados está danificado: guarde o arquivo, nele está o que foi pago',
+  'STORAGE-FULL': 'o disco está cheio: libere espaço',
+  'STORAGE-UNUSABLE': 'o banco de dados não pôde ser aberto: veja espaço em disco e permissões',
+};
+
+/** What the screen says when the database fails: without it no money may be taken. */
+function storageView(dataFolder: string, error: unknown, log: Log): View {
+  const code = storageTrouble(error);
+  log.error(code, { reason: String(error) });
+  const problem = { field: 'balcao.db', message: `${storageAdvice[code]} (${code})` };
+  return configuringView(join(dataFolder, SETTINGS_FILE), [problem]);
+}
+
+function configuringView(
+  settingsFile: string,
+  problems: readonly { readonly field: string; readonly message: string }[],
+): View {
+  return {
+    screenKey: 0,
+    screen: { name: 'configuring', settingsFile, problems },
+    brand: neutralBrand(),
+  };
+}

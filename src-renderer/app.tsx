@@ -1,0 +1,88 @@
+import { type ReactElement, useMemo } from 'react';
+import type { Screen } from '../src-main/contract/screen.ts';
+import { AttractScreen } from './customer/attract-screen.tsx';
+import { CancellingPixScreen } from './customer/cancelling-pix-screen.tsx';
+import { ConfiguringScreen } from './customer/configuring-screen.tsx';
+import { ContractsScreen } from './customer/contracts-screen.tsx';
+import { DocumentScreen } from './customer/document-screen.tsx';
+import { InvoiceScreen } from './customer/invoice-screen.tsx';
+import { InvoicesScreen } from './customer/invoices-screen.tsx';
+import { PaidScreen } from './customer/paid-screen.tsx';
+import { PixExpiredScreen } from './customer/pix-expired-screen.tsx';
+import { PixScreen } from './customer/pix-screen.tsx';
+import { PreparingPixScreen } from './customer/preparing-pix-screen.tsx';
+import { PrintingSlipScreen } from './customer/printing-slip-screen.tsx';
+import { ProblemScreen } from './customer/problem-screen.tsx';
+import { SecondFactorScreen } from './customer/second-factor-screen.tsx';
+import { SlipPrintedScreen } from './customer/slip-printed-screen.tsx';
+import { SlipTroubleScreen } from './customer/slip-trouble-screen.tsx';
+import { ThanksScreen } from './customer/thanks-screen.tsx';
+import { totem } from './totem.ts';
+import { IdleWarning } from './ui/idle-warning.tsx';
+import { useActivity } from './use-activity.ts';
+import { useBrandColors } from './use-brand-colors.ts';
+import { useHeartbeat } from './use-heartbeat.ts';
+import { useView } from './use-view.ts';
+import { type Visit, VisitContext } from './visit-context.ts';
+
+/** Draws the view that main last sent; keeps nothing of its own. */
+export function App(): ReactElement | null {
+  const arrived = useView();
+  const visit = useMemo<Visit | undefined>(() => {
+    if (arrived === undefined) return undefined;
+    const { screenKey } = arrived.view;
+    return { ...arrived, send: (intent) => totem.send({ screenKey, intent }) };
+  }, [arrived]);
+  useHeartbeat();
+  useActivity(visit);
+  useBrandColors(visit?.view.brand.colors);
+  if (visit === undefined) return null;
+  const { screenKey, screen, idleWarning } = visit.view;
+  return (
+    <VisitContext value={visit}>
+      <div key={screenKey} inert={idleWarning !== undefined}>
+        {drawScreen(screen)}
+      </div>
+      {idleWarning === undefined ? null : <IdleWarning countdown={idleWarning} />}
+    </VisitContext>
+  );
+}
+
+function drawScreen(screen: Screen): ReactElement {
+  switch (screen.name) {
+    case 'configuring':
+      return <ConfiguringScreen screen={screen} />;
+    case 'attract':
+      return <AttractScreen screen={screen} />;
+    case 'document':
+      return <DocumentScreen screen={screen} />;
+    case 'second-factor':
+      return <SecondFactorScreen screen={screen} />;
+    case 'contracts':
+      return <ContractsScreen screen={screen} />;
+    case 'invoices':
+      return <InvoicesScreen screen={screen} />;
+    case 'invoice':
+      return <InvoiceScreen screen={screen} />;
+    case 'preparing-pix':
+      return <PreparingPixScreen screen={screen} />;
+    case 'pix':
+      return <PixScreen screen={screen} />;
+    case 'cancelling-pix':
+      return <CancellingPixScreen />;
+    case 'pix-expired':
+      return <PixExpiredScreen screen={screen} />;
+    case 'paid':
+      return <PaidScreen screen={screen} />;
+    case 'printing-slip':
+      return <PrintingSlipScreen />;
+    case 'slip-printed':
+      return <SlipPrintedScreen screen={screen} />;
+    case 'slip-trouble':
+      return <SlipTroubleScreen screen={screen} />;
+    case 'thanks':
+      return <ThanksScreen screen={screen} />;
+    case 'problem':
+      return <ProblemScreen screen={screen} />;
+  }
+}

@@ -1,0 +1,92 @@
+import { ArrowRight, Phone, TriangleAlert } from 'lucide-react';
+import { type ReactElement, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Notice } from '../../src-main/contract/screen.ts';
+import { BrandMark } from '../ui/brand-mark.tsx';
+import { Heading } from '../ui/heading.tsx';
+import { PaperOut } from '../ui/illustrations/paper-out.tsx';
+import { PhoneOverQr } from '../ui/illustrations/phone-over-qr.tsx';
+import { TypingHand } from '../ui/illustrations/typing-hand.tsx';
+import { IntentButton } from '../ui/intent-button.tsx';
+import { TimeOfDay } from '../ui/time-of-day.tsx';
+import { useVisit } from '../visit-context.ts';
+import styles from './attract-screen.module.css';
+import type { ScreenProps } from './screen-props.ts';
+
+/** Invites whoever passes by, tells what one can do here and honestly what does not work today. */
+export function AttractScreen({ screen }: ScreenProps<'attract'>): ReactElement {
+  const { t } = useTranslation();
+  const { brand } = useVisit().view;
+  useEnterToStart();
+  return (
+    <div className={styles.attract} data-testid="screen-attract">
+      <header className={styles.header}>
+        <BrandMark />
+        <TimeOfDay timeZone={screen.timeZone} />
+      </header>
+      <main className={styles.poster}>
+        <div className={styles.drift}>
+          <Heading className={styles.heading} title={t('attract.title')} lead={t('attract.lead')} />
+          <ul className={styles.offers}>
+            <li className={styles.offer}>
+              <TypingHand />
+              <span>{t('attract.see')}</span>
+            </li>
+            <li className={styles.offer}>
+              <PhoneOverQr />
+              <span>{t('attract.pix')}</span>
+            </li>
+            <li className={styles.offer}>
+              <PaperOut />
+              <span>{t('attract.slip')}</span>
+            </li>
+          </ul>
+        </div>
+        <div className={styles.action}>
+          {noticeKeys(screen.notices).map((notice) => (
+            <p key={notice} className={styles.notice} role="status" data-testid={`notice-${notice}`}>
+              <TriangleAlert className={styles.noticeIcon} aria-hidden="true" />
+              {t(`attract.notice.${notice}`)}
+            </p>
+          ))}
+          <IntentButton intent={{ type: 'start' }} testId="action-start" className={styles.start}>
+            {t('attract.start')}
+            <span className={styles.arrow}>
+              <ArrowRight aria-hidden="true" />
+            </span>
+          </IntentButton>
+          {brand.supportPhone === undefined ? null : (
+            <p className={styles.support} data-testid="support-phone">
+              <Phone className={styles.phone} aria-hidden="true" />
+              {t('common.support', { phone: brand.supportPhone })}
+            </p>
+          )}
+        </div>
+      </main>
+    </div>
+  );
+}
+
+type NoticeKey = Notice | 'printer-and-pix';
+
+/** One advice must not send the customer to what another notice says is broken. */
+function noticeKeys(notices: readonly Notice[]): readonly NoticeKey[] {
+  if (notices.includes('erp-unavailable')) return ['erp-unavailable'];
+  if (notices.includes('printer-unavailable') && notices.includes('pix-unavailable')) {
+    return ['printer-and-pix'];
+  }
+  return notices;
+}
+
+/** Someone at a keyboard begins with Enter, without having to find the button first. */
+function useEnterToStart(): void {
+  const { send } = useVisit();
+  useEffect(() => {
+    const handleKey = (event: KeyboardEvent): void => {
+      const onButton = event.target instanceof Element && event.target.closest('button') !== null;
+      if (event.key === 'Enter' && !event.repeat && !onButton) send({ type: 'start' });
+    };
+    window.addEventListener('keydown', handleKey);
+    return () => window.removeEventListener('keydown', handleKey);
+  }, [send]);
+}

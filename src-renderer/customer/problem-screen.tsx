@@ -1,0 +1,41 @@
+import { RefreshCw } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProblemKind } from '../../src-main/contract/screen.ts';
+import { Button } from '../ui/button.tsx';
+import { Attendant } from '../ui/illustrations/attendant.tsx';
+import { ScreenFrame } from '../ui/screen-frame.tsx';
+import { Statement } from '../ui/statement.tsx';
+import type { ScreenProps } from './screen-props.ts';
+
+/** What happened and what to do about it; the code is for the technician. */
+export function ProblemScreen({ screen }: ScreenProps<'problem'>): ReactElement {
+  const { t } = useTranslation();
+  const { problem, code, canRetry, canGoBack = false } = screen;
+  return (
+    <ScreenFrame
+      layout="wide"
+      back={canGoBack}
+      code={code}
+      middle={
+        <Statement
+          picture={<Attendant />}
+          title={t(`problem.${problem}.title`)}
+          lead={t(`problem.${problem}.lead`)}
+        />
+      }
+      primary={
+        canRetry ? (
+          <Button intent={{ type: 'retry' }} testId="action-retry" look="primary" icon={RefreshCw}>
+            {t(`problem.again.${againKey(problem)}`)}
+          </Button>
+        ) : undefined
+      }
+    />
+  );
+}
+
+/** After these, going on means to look at something, not to repeat what failed. */
+function againKey(problem: ProblemKind): 'other' | 'invoice-changed' | 'invoice-already-settled' {
+  return problem === 'invoice-changed' || problem === 'invoice-already-settled' ? problem : 'other';
+}

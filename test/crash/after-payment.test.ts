@@ -1,0 +1,172 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { customers } from '../simulators/erp/fixture-customers.ts';
+import { identify, openInvoice, payByPix } from '../support/visit.ts';
+import type { WorldSettings } from '../support/world.ts';
+import { killDuring, killOnceAnswered, openScene, patience, type Scene } from './scene.ts';
+import {
+  expectCrashTold,
+  expectNothingOf,
+  payAtPsp,
+  receipts,
+  waitForWriteOff,
+  writeOffsAtErp,
+} from './witness.ts';
+
+const { maria } = customers;
+const invoiceId = maria.invoices.plain;
+
+/** So that what is unknown is decided within the test. */
+function impatient({ erp }: WorldSettings): void {
+  erp.settleWindowSeconds = 1;
+  erp.proofIntervalSeconds = 1;
+}
+
+async function showQr(page: Page): Promise<void> {
+  await identify(page, maria.document);
+  await openInvoice(page, invoiceId);
+  await payByPix(page);
+}
+
+/** A visit up to the payment, killed while the ERP holds its next request for `operation`. */
+async function payAndDieDuring(scene: Scene, operation: string): Promise<void> {
+  await showQr(await scene.boot());
+  const killed = killDuring(scene, scene.world.erp, operation);
+  payAtPsp(scene.world);
+  await killed;
+}
+
+/** The receipt comes out once, however often the kiosk was started. */
+async function expectOneReceipt(scene: Scene): Promise<void> {
+  await expect
+    .poll(() => scene.journal().printJobs, patience)
+    .toEqual([{ kind: 'receipt', state: 'printed' }]);
+  expect(receipts(scene.world)).toHaveLength(1);
+}
+
+test('S5, paid while the kiosk was dead: found out, written off once, receipt printed once', async () => {
+  const scene = await openScene();
+  await showQr(await scene.boot());
+  await scene.kill();
+  payAtPsp(scene.world);
+
+  const page = await scene.boot();
+  await waitForWriteOff(scene, 'DONE');
+  await expectNothingOf(page, maria);
+  await expectCrashTold(scene.world);
+  expect(writeOffsAtErp(scene.world)).toEqual([{ invoiceId, times: 1, effective: 1 }]);
+  expect(scene.world.psp.ledger.charges).toHaveLength(1);
+  await expectOneReceipt(scene);
+});
+
+test('S6, PAID on disk and nothing sent: written off once, receipt printed once', async () => {
+  const scene = await openScene();
+  await payAndDieDuring(scene, 'listOpenInvoices');
+  expect(scene.journal()).toMatchObject({
+    charges: [{ state: 'PAID' }],
+    writeOffs: [{ state: 'PENDING', sends: 0 }],
+  });
+
+  const page = await scene.boot();
+  await waitForWriteOff(scene, 'DONE');
+  await expectNothingOf(page, maria);
+  await expectCrashTold(scene.world);
+  expect(writeOffsAtErp(scene.world)).toEqual([{ invoiceId, times: 1, effective: 1 }]);
+  await expectOneReceipt(scene);
+});
+
+test('S7, write-off in flight, and the ERP never acts: sent again after the settle window, booked once', async () => {
+  const scene = await openScene({ settings: impatient });
+  scene.world.erp.setFaults([{ operation: 'writeOffInvoice', times: 1, effect: { kind: 'hang' } }]);
+  await payAndDieDuring(scene, 'writeOffInvoice');
+  expect(scene.journal().writeOffs).toEqual([expect.objectContaining({ state: 'SENT', sends: 1 })]);
+  expect(writeOffsAtErp(scene.world)).toEqual([{ invoiceId, times: 1, effective: 0 }]);
+
+  await scene.boot();
+  await waitForWriteOff(scene, 'DONE');
+  await expectCrashTold(scene.world);
+  expect(writeOffsAtErp(scene.world)).toEqual([{ invoiceId, times: 2, effective: 1 }]);
+  const keys = scene.world.erp.ledger.writeOffPosts.map((post) => post.idempotencyKey);
+  expect(new Set(keys).size).toBe(1);
+});
+
+test('S7, write-off in flight, and the ERP acts: proven by its statement, not sent again', async () => {
+  const scene = await openScene({ settings: impatient });
+  await payAndDieDuring(scene, 'writeOffInvoice');
+  await expect.poll(() => scene.world.erp.isOpen(invoiceId), patience).toBe(false);
+
+  await scene.boot();
+  await waitForWriteOff(scene, 'DONE_BY_RECONCILIATION');
+  expect(writeOffsAtErp(scene.world)).toEqual([{ invoiceId, times: 1, effective: 1 }]);
+  await expectOneReceipt(scene);
+});
+
+test('S7, write-off in flight, and the ERP acts when the kiosk is back: waited for, not sent again', async () => {
+  const scene = await openScene({
+    settings: ({ erp }) => {
+      erp.settleWindowSeconds = 60;
+      erp.proofIntervalSeconds = 1;
+    },
+  });
+  const { erp } = scene.world;
+  erp.setFaults([
+    { operation: 'writeOffInvoice', times: 1, effect: { kind: 'act-later', delayMs: 3_600_000 } },
+  ]);
+  await payAndDieDuring(scene, 'writeOffInvoice');
+
+  const readsBefore = erp.ledger.requests.listOpenInvoices ?? 0;
+  await scene.boot();
+  await expect.poll(() => erp.ledger.requests.listOpenInvoices, patience).toBeGreaterThan(readsBefore);
+  expect(erp.actPostponed()).toBe(1);
+  await waitForWriteOff(scene, 'DONE_BY_RECONCILIATION');
+  expect(writeOffsAtErp(scene.world)).toEqual([{ invoiceId, times: 1, effective: 1 }]);
+});
+
+test('S8, answered but not written down: proven, not sent again', async () => {
+  const scene = await openScene({ settings: impatient });
+  await showQr(await scene.boot());
+  const killed = killOnceAnswered(scene, scene.world.erp, 'writeOffInvoice');
+  payAtPsp(scene.world);
+  await killed;
+  expect(scene.journal().writeOffs).toEqual([expect.objectContaining({ state: 'SENT' })]);
+
+  await scene.boot();
+  await waitForWriteOff(scene, 'DONE_BY_RECONCILIATION');
+  expect(writeOffsAtErp(scene.world)).toEqual([{ invoiceId, times: 1, effective: 1 }]);
+  await expectOneReceipt(scene);
+});
+
+test('killed again, twice, while recovering: still booked once', async () => {
+  const scene = await openScene({ settings: impatient });
+  scene.world.erp.setFaults([{ operation: 'writeOffInvoice', times: 1, effect: { kind: 'hang' } }]);
+  await payAndDieDuring(scene, 'writeOffInvoice');
+
+  const inProof = killDuring(scene, scene.world.erp, 'listOpenInvoices');
+  scene.launch();
+  await inProof;
+  const inRepeat = killDuring(scene, scene.world.erp, 'writeOffInvoice');
+  scene.launch();
+  await inRepeat;
+
+  await scene.boot();
+  await waitForWriteOff(scene, 'DONE_BY_RECONCILIATION');
+  await expectCrashTold(scene.world);
+  expect(writeOffsAtErp(scene.world)).toEqual([{ invoiceId, times: 2, effective: 1 }]);
+});
+
+test('the PIX of the ERP itself, paid while the kiosk was dead: no write-off of ours', async () => {
+  const scene = await openScene({ settings: impatient });
+  const page = await scene.boot();
+  await identify(page, maria.document);
+  await openInvoice(page, maria.invoices.withPixCode);
+  await payByPix(page);
+  await scene.kill();
+  scene.world.erp.settleByOwnPix(maria.invoices.withPixCode);
+
+  await scene.boot();
+  await waitForWriteOff(scene, 'NOT_OURS');
+  await expectCrashTold(scene.world);
+  expect(scene.world.erp.ledger.writeOffPosts).toEqual([]);
+  expect(scene.world.psp.ledger.charges).toEqual([]);
+  await expectOneReceipt(scene);
+});

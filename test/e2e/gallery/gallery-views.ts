@@ -1,0 +1,339 @@
+import QRCode from 'qrcode';
+import type { Brand, InvoiceCard, Screen, View } from '../../../src-main/contract/screen.ts';
+import { blue, green, yellow } from './brands.ts';
+
+/** A screen in one of its states, under the name of its picture. */
+export interface GalleryView {
+  readonly name: string;
+  readonly view: View;
+}
+
+const minute = 60_000;
+
+const fibre: InvoiceCard = {
+  id: '90211',
+  description: 'Mensalidade Fibra 500 Mega · dezembro',
+  dueDate: '2026-12-10',
+  overdue: false,
+  originalCents: 12_990,
+  dueCents: 12_990,
+  interestCents: 0,
+  fineCents: 0,
+  discountCents: 0,
+};
+
+const overdue: InvoiceCard = {
+  id: '90107',
+  description: 'Mensalidade Fibra 500 Mega · outubro',
+  dueDate: '2026-10-10',
+  overdue: true,
+  originalCents: 12_990,
+  dueCents: 13_422,
+  interestCents: 172,
+  fineCents: 260,
+  discountCents: 0,
+};
+
+const everything: InvoiceCard = {
+  id: '90108',
+  description:
+    'Fatura com tudo: instalação de ponto adicional, roteador e mensalidade proporcional de novembro',
+  dueDate: '2026-11-10',
+  overdue: true,
+  originalCents: 1_234_567,
+  dueCents: 1_250_000,
+  interestCents: 12_345,
+  fineCents: 24_691,
+  discountCents: 21_603,
+};
+
+const television: InvoiceCard = {
+  ...fibre,
+  id: '90212',
+  description: 'TV a cabo',
+  dueDate: '2026-12-15',
+  originalCents: 8_900,
+  dueCents: 7_900,
+  discountCents: 1_000,
+};
+
+const twoHundred: readonly InvoiceCard[] = Array.from({ length: 200 }, (_, index) => ({
+  ...(index % 3 === 0 ? overdue : fibre),
+  id: `7${String(index).padStart(4, '0')}`,
+  description: `Mensalidade ${index + 1} de 200`,
+}));
+
+const pixText =
+  '00020126870014br.gov.bcb.pix2565qrcodes.psp.example/v2/cobv/3b9f6f1c2f6e4c0f8b1d0a7e5c4d3b2a5204000053039865802BR5925FIBRA VALE TELECOM LTDA6009SAO PAULO62070503***6304B14F';
+
+/** The symbol of a text as the contract's picture. */
+function qrPicture(text: string): { readonly size: number; readonly path: string } {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+  let path = '';
+  for (let y = 0; y < modules.size; y += 1) {
+    for (let x = 0; x < modules.size; x += 1) {
+      if (modules.get(y, x)) path += `M${x} ${y}h1v1h-1z`;
+    }
+  }
+  return { size: modules.size, path };
+}
+
+const pix = {
+  name: 'pix',
+  amountCents: 13_422,
+  qr: qrPicture(pixText),
+  payeeName: 'FIBRA VALE TELECOM LTDA',
+  countdown: { totalMs: 10 * minute, remainingMs: 4 * minute + 32_000 },
+  connectionTrouble: false,
+  confirmedByErp: false,
+} as const satisfies Screen;
+
+const { payeeName: _none, ...pixWithoutPayee } = pix;
+const withoutPayee = { ...pixWithoutPayee, amountCents: 125_000_000 };
+
+const document = {
+  name: 'document',
+  entry: '',
+  kind: 'unknown',
+  letters: 'offered',
+  canSubmit: false,
+  busy: false,
+} as const satisfies Screen;
+
+const cpf = { ...document, entry: '529.982.247-25', kind: 'cpf', canSubmit: true } as const;
+const cnpj = { ...document, entry: '12.ABC.345/01DE-35', kind: 'cnpj', canSubmit: true } as const;
+
+const birthDate = {
+  name: 'second-factor',
+  question: 'birth-date',
+  entry: '17/0',
+  length: 8,
+  canSubmit: true,
+  busy: false,
+  triesLeft: 3,
+} as const satisfies Screen;
+
+const phone = { ...birthDate, question: 'phone-last-digits', entry: '43', length: 4 } as const;
+
+const invoices = {
+  name: 'invoices',
+  customerName: 'Maria S.',
+  invoices: [overdue, fibre],
+  canGoBack: false,
+  busy: false,
+} as const satisfies Screen;
+
+const invoice = {
+  name: 'invoice',
+  invoice: overdue,
+  pix: { offered: true },
+  slip: { offered: true },
+} as const satisfies Screen;
+
+const paid = {
+  name: 'paid',
+  amountCents: 13_422,
+  receipt: { state: 'printing' },
+  writeOff: 'done',
+} as const satisfies Screen;
+
+const problems = [
+  'erp-unreachable',
+  'erp-answer-unusable',
+  'pix-unreachable',
+  'pix-refused',
+  'pix-account-missing',
+  'invoice-changed',
+  'invoice-already-settled',
+  'identity-unverifiable',
+  'pix-cancel-unconfirmed',
+  'payment-mismatch',
+  'storage-unavailable',
+  'printer-unavailable',
+  'unexpected',
+] as const;
+
+const screens: readonly (readonly [string, Screen])[] = [
+  [
+    'configuring',
+    {
+      name: 'configuring',
+      settingsFile: '/var/lib/balcao/settings.json',
+      problems: [
+        { field: 'erp.baseUrl', message: 'não é um endereço https válido' },
+        { field: 'pix.accounts[0].clientSecret', message: 'falta preencher' },
+        { field: 'terminal.brandColor', message: 'use o formato #rrggbb' },
+      ],
+    },
+  ],
+  [
+    'configuring-many',
+    {
+      name: 'configuring',
+      settingsFile: 'C:\\ProgramData\\Balcão Autoatendimento\\terminal-do-saguão\\settings.json',
+      problems: Array.from({ length: 14 }, (_, index) => ({
+        field: `pix.accounts[${index}].baseUrl`,
+        message: 'não é um endereço https válido',
+      })),
+    },
+  ],
+  ['attract', { name: 'attract', notices: [], timeZone: 'America/Sao_Paulo' }],
+  [
+    'attract-no-printer',
+    { name: 'attract', notices: ['printer-unavailable'], timeZone: 'America/Sao_Paulo' },
+  ],
+  [
+    'attract-nothing',
+    { name: 'attract', notices: ['printer-unavailable', 'pix-unavailable'], timeZone: 'America/Sao_Paulo' },
+  ],
+  ['attract-no-erp', { name: 'attract', notices: ['erp-unavailable'], timeZone: 'America/Sao_Paulo' }],
+  ['document-empty', document],
+  ['document-typing', { ...document, entry: '529.982.2', kind: 'cpf', canSubmit: true }],
+  ['document-letters', { ...cnpj, entry: '12.ABC.345', letters: 'shown' }],
+  ['document-busy', { ...cpf, letters: 'impossible', busy: true }],
+  ['document-incomplete', { ...cpf, entry: '529.982', error: 'incomplete' }],
+  ['document-wrong', { ...cpf, letters: 'impossible', error: 'wrong-check-digit' }],
+  ['document-repeated', { ...cpf, entry: '111.111.111-11', error: 'repeated-digits' }],
+  [
+    'document-letter-last',
+    { ...cnpj, entry: '12.ABC.345/01DE-3A', letters: 'shown', error: 'letter-in-check-digits' },
+  ],
+  ['document-not-found-cpf', { ...cpf, letters: 'impossible', error: 'not-found' }],
+  ['document-not-found-cnpj', { ...cnpj, letters: 'shown', error: 'not-found' }],
+  ['document-blocked', { ...cpf, letters: 'impossible', error: 'blocked', retryInMinutes: 14 }],
+  ['second-factor-date', birthDate],
+  ['second-factor-date-wrong', { ...birthDate, entry: '17/03/1980', error: 'wrong', triesLeft: 2 }],
+  ['second-factor-date-impossible', { ...birthDate, entry: '31/02/1980', error: 'impossible-date' }],
+  ['second-factor-phone', phone],
+  ['second-factor-phone-busy', { ...phone, entry: '4321', busy: true }],
+  ['second-factor-phone-last-try', { ...phone, entry: '4321', error: 'wrong', triesLeft: 1 }],
+  [
+    'contracts',
+    {
+      name: 'contracts',
+      customerName: 'Maria S.',
+      contracts: [
+        { id: '1', label: 'Rua das Laranjeiras, 120, ap. 31 · Centro, Pindamonhangaba' },
+        { id: '2', label: 'Estrada Municipal do Ribeirão Grande, km 14, Sítio Boa Esperança, Zona Rural' },
+        { id: '3', label: 'Loja · Av. Brasil, 900' },
+      ],
+    },
+  ],
+  [
+    'contracts-many',
+    {
+      name: 'contracts',
+      customerName: 'Condomínio Edifício Solar das Acácias',
+      contracts: Array.from({ length: 30 }, (_, index) => ({
+        id: String(index),
+        label: `Bloco ${index + 1} · Rua das Acácias, ${100 + index}`,
+      })),
+    },
+  ],
+  ['invoices-one', { ...invoices, invoices: [fibre] }],
+  ['invoices-two', invoices],
+  [
+    'invoices-four',
+    {
+      ...invoices,
+      contractLabel: 'Rua das Laranjeiras, 120, ap. 31 · Centro, Pindamonhangaba',
+      invoices: [overdue, everything, fibre, television],
+      canGoBack: true,
+    },
+  ],
+  ['invoices-two-hundred', { ...invoices, invoices: twoHundred }],
+  ['invoices-busy', { ...invoices, busy: true }],
+  ['invoices-loading', { ...invoices, invoices: [], contractLabel: 'Loja · Av. Brasil, 900', busy: true }],
+  ['invoices-none', { ...invoices, invoices: [], canGoBack: true }],
+  ['invoice', invoice],
+  ['invoice-plain', { ...invoice, invoice: fibre }],
+  ['invoice-everything', { ...invoice, invoice: everything }],
+  ['invoice-no-slip', { ...invoice, slip: { offered: false, reason: 'no-sound-line' } }],
+  ['invoice-no-pix', { ...invoice, pix: { offered: false, reason: 'not-configured' } }],
+  [
+    'invoice-settled',
+    {
+      ...invoice,
+      invoice: { ...fibre, dueCents: 0, originalCents: 0 },
+      pix: { offered: false, reason: 'nothing-to-pay' },
+      slip: { offered: true },
+    },
+  ],
+  [
+    'invoice-neither',
+    {
+      ...invoice,
+      pix: { offered: false, reason: 'no-sound-line' },
+      slip: { offered: false, reason: 'printer' },
+    },
+  ],
+  ['preparing-pix', { name: 'preparing-pix', amountCents: 13_422 }],
+  ['pix', pix],
+  ['pix-trouble', { ...pix, connectionTrouble: true }],
+  ['pix-erp', { ...pix, confirmedByErp: true, payeeName: 'COMPANHIA MUNICIPAL DE AGUAS' }],
+  ['pix-no-payee', withoutPayee],
+  ['cancelling-pix', { name: 'cancelling-pix' }],
+  ['pix-expired', { name: 'pix-expired', amountCents: 13_422 }],
+  ['paid', paid],
+  ['paid-printed', { ...paid, receipt: { state: 'printed' } }],
+  ['paid-waiting', { ...paid, receipt: { state: 'waiting', trouble: 'no-paper' }, writeOff: 'processing' }],
+  ['paid-uncertain', { ...paid, receipt: { state: 'uncertain' }, amountCents: 125_000_000 }],
+  ['paid-no-receipt', { ...paid, receipt: { state: 'none' } }],
+  ['printing-slip', { name: 'printing-slip' }],
+  ['slip-printed', { name: 'slip-printed', withPix: false }],
+  ['slip-printed-with-pix', { name: 'slip-printed', withPix: true }],
+  ['slip-trouble-no-paper', { name: 'slip-trouble', trouble: 'no-paper' }],
+  ['slip-trouble-cover-open', { name: 'slip-trouble', trouble: 'cover-open' }],
+  ['slip-trouble-offline', { name: 'slip-trouble', trouble: 'offline' }],
+  ['slip-trouble-error', { name: 'slip-trouble', trouble: 'error' }],
+  ['slip-trouble-failed', { name: 'slip-trouble', trouble: 'error', canRetry: true }],
+  ['slip-trouble-uncertain', { name: 'slip-trouble', trouble: 'uncertain' }],
+  ['thanks-paid', { name: 'thanks', paid: true, countdown: { totalMs: 8_000, remainingMs: 6_000 } }],
+  ['thanks', { name: 'thanks', paid: false, countdown: { totalMs: 8_000, remainingMs: 8_000 } }],
+  ...problems.map(
+    (problem, index) =>
+      [
+        `problem-${problem}`,
+        {
+          name: 'problem',
+          problem,
+          code: problem.toUpperCase(),
+          canRetry: index % 2 === 0,
+          canGoBack: index % 3 === 0,
+        },
+      ] as const,
+  ),
+];
+
+const otherBrands: readonly (readonly [string, Brand, Screen])[] = [
+  ['blue-attract', blue, { name: 'attract', notices: [], timeZone: 'America/Sao_Paulo' }],
+  ['blue-document', blue, { ...document, entry: '529.982.2', kind: 'cpf', canSubmit: true }],
+  [
+    'yellow-attract',
+    yellow,
+    { name: 'attract', notices: ['pix-unavailable'], timeZone: 'America/Sao_Paulo' },
+  ],
+  ['yellow-invoice', yellow, invoice],
+  ['yellow-pix', yellow, pix],
+];
+
+const idleWarning = { totalMs: 15_000, remainingMs: 12_000 };
+
+/** Every screen in every state worth a look, ready to be drawn. */
+export const galleryViews: readonly GalleryView[] = [
+  ...screens.map(([name, screen]) => ({ name, brand: green, screen })),
+  ...otherBrands.map(([name, brand, screen]) => ({ name, brand, screen })),
+]
+  .map(
+    ({ name, brand, screen }, index): GalleryView => ({
+      name,
+      view: { screenKey: index + 1, screen, brand },
+    }),
+  )
+  .concat([
+    { name: 'idle-warning', view: { screenKey: 9_001, screen: invoice, brand: green, idleWarning } },
+    {
+      name: 'idle-warning-invoices',
+      view: { screenKey: 9_002, screen: invoices, brand: yellow, idleWarning },
+    },
+  ]);

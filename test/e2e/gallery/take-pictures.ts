@@ -1,0 +1,78 @@
+/**
+ * Draws every view of the gallery in both orientations and keeps a picture of each.
+ *
+ *   node test/e2e/gallery/take-pictures.ts <folder> [--only <part of a name>] [--executable <chromium>]
+ *
+ * The executable may come from BALCAO_CHROMIUM instead. Tells axe's findings and text that is cut, too small or
+ * outside its box; ends with 1 when there are any.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium, type Page } from 'playwright-core';
+import { installFakeTotem, showView } from './fake-totem.ts';
+import { findFaults } from './find-faults.ts';
+import { type GalleryView, galleryViews } from './gallery-views.ts';
+import { servePage } from './page-server.ts';
+
+const orientations = [
+  { name: 'portrait', width: 1080, height: 1920 },
+  { name: 'landscape', width: 1280, height: 800 },
+] as const;
+
+/** Long enough for every entrance to have ended (milliseconds). */
+const settleMs = 900;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string', default: '' }, executable: { type: 'string' } },
+});
+const [folder] = positionals;
+const executablePath = values.executable ?? process.env.BALCAO_CHROMIUM;
+if (folder === undefined || executablePath === undefined) {
+  console.error('usage: take-pictures.ts <folder> --executable <chromium> [--only <part of a name>]');
+  process.exit(2);
+}
+
+const server = await servePage();
+const browser = await chromium.launch({
+  executablePath,
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+let faults = 0;
+try {
+  const views = galleryViews.filter(({ name }) => name.includes(values.only));
+  for (const { name, width, height } of orientations) {
+    const target = join(folder, name);
+    await mkdir(target, { recursive: true });
+    const context = await browser.newContext({ viewport: { width, height }, hasTouch: true });
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error') console.log(`${name}: console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => console.log(`${name}: page error: ${error.message}`));
+    await installFakeTotem(page);
+    await page.goto(server.url);
+    for (const view of views) faults += await takePicture(page, view, target, name);
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+console.log(faults === 0 ? 'no faults' : `${faults} faults`);
+process.exitCode = faults === 0 ? 0 : 1;
+
+async function takePicture(
+  page: Page,
+  { name, view }: GalleryView,
+  target: string,
+  orientation: string,
+): Promise<number> {
+  await showView(page, view);
+  await page.waitForTimeout(settleMs);
+  await page.screenshot({ path: join(target, `${name}.png`) });
+  const found = await findFaults(page);
+  for (const fault of found) console.log(`${orientation}/${name}: ${fault}`);
+  return found.length;
+}

@@ -1,0 +1,152 @@
+import { expect, onTestFinished, vi } from 'vitest';
+import { z } from 'zod';
+import type { Charge } from '../../../src-main/domain/charge.ts';
+import { createContractAGateway } from '../../../src-main/erp/contract-a/contract-a-gateway.ts';
+import type { ErpGateway } from '../../../src-main/erp/erp-gateway.ts';
+import type { HttpClient } from '../../../src-main/http/http-client.ts';
+import { createHttpClient } from '../../../src-main/http/undici-http-client.ts';
+import { createPaymentDesk } from '../../../src-main/payment/payment-desk.ts';
+import type { WriteOffRules } from '../../../src-main/payment/repeat-rule.ts';
+import { createOutbox } from '../../../src-main/relay/outbox.ts';
+import { createVisitRecords } from '../../../src-main/storage/visit-records.ts';
+import { defaultErpToken, type ErpSimulator } from '../../simulators/erp/erp-simulator.ts';
+import { customers } from '../../simulators/erp/fixture-customers.ts';
+import { defaultPspClient, type PspSimulator } from '../../simulators/psp/psp-simulator.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
+import { RecordingLog } from '../../unit/printing/recording-log.ts';
+import { openTemporaryDatabase, temporaryDatabaseFile } from '../../unit/storage/temporary-database.ts';
+
+export const { maria } = customers;
+export const invoiceId = maria.invoices.plain;
+export const minute = 60_000;
+
+const usualRules: WriteOffRules = {
+  repeat: 'after-window',
+  settleWindowMs: 10 * minute,
+  proofIntervalMs: 30_000,
+};
+
+const stateRow = z.object({ state: z.string() });
+const alarmRow = z.object({ code: z.string() });
+
+export interface DeskOptions {
+  readonly rules?: Partial<WriteOffRules>;
+  /** Another process of the same kiosk. */
+  readonly file?: string;
+  /** Short only where the ERP is made to hang: a busy machine must not look like one that does. */
+  readonly erpTimeoutMs?: number;
+}
+
+/** The whole of payment on real sockets and a real file; only its clock is moved by hand. */
+export async function openDesk(erp: ErpSimulator, psp: PspSimulator, options: DeskOptions = {}) {
+  const file = options.file ?? temporaryDatabaseFile();
+  const database = openTemporaryDatabase(file);
+  const clock = new ManualClock();
+  const log = new RecordingLog();
+  const http = createHttpClient();
+  const ledger = gatewayOf(erp, options.erpTimeoutMs ?? 10_000, http, log);
+  const visits = createVisitRecords(database, clock);
+  if (!visits.find('visit-1')) visits.begin('visit-1');
+  const desk = createPaymentDesk({
+    database,
+    clock,
+    log,
+    http,
+    ledger,
+    accounts: { accounts: [accountOf(psp)], defaultAccount: 'principal', accountByIdentifier: {} },
+    rules: { ...usualRules, ...options.rules },
+    chargeExpirySeconds: 600,
+    erpChargeWaitSeconds: 900,
+    random: () => 0.5,
+    recordEvent: createOutbox(database, clock, visits, [], () => undefined).record,
+    alongsidePaid: () => undefined,
+    listener: {
+      chargeChanged: () => undefined,
+      chargeLooked: () => undefined,
+      writeOffEnded: () => undefined,
+    },
+  });
+  onTestFinished(async () => {
+    await desk.stop();
+    await http.close();
+  });
+  const states = (table: 'charges' | 'write_offs') =>
+    database.all(`SELECT state FROM ${table} ORDER BY rowid`, stateRow).map(({ state }) => state);
+  return {
+    ...desk,
+    file,
+    clock,
+    log,
+    charges: () => states('charges'),
+    writeOffs: () => states('write_offs'),
+    alarms: () => database.all('SELECT code FROM alarms ORDER BY id', alarmRow).map(({ code }) => code),
+    /** Makes a charge of an invoice as a customer at the screen would. */
+    async charge(id: string = invoiceId): Promise<Charge> {
+      const [customer, open] = await Promise.all([
+        ledger.getCustomer(maria.document),
+        ledger.listOpenInvoices(maria.document),
+      ]);
+      const invoice = open.ok ? open.value.find((each) => each.id === id) : undefined;
+      if (!customer.ok || !customer.value || !invoice) throw new Error('the ERP does not answer');
+      const order = { visitId: 'visit-1', document: maria.document, customer: customer.value, invoice };
+      const opened = await desk.cashier.charge(order);
+      if (!opened.ok) throw new Error(opened.error.kind);
+      return opened.value.charge;
+    },
+    /** Lets the kiosk's time pass, some seconds at a time, until `expectation` holds. */
+    async until(expectation: () => void): Promise<void> {
+      await vi.waitFor(
+        async () => {
+          await clock.advance(5_000);
+          expectation();
+        },
+        { timeout: 20_000, interval: 3 },
+      );
+    },
+  };
+}
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>;
+
+/** Pays at the PSP and waits until the kiosk has it on disk. */
+export async function pay(desk: Desk, psp: PspSimulator, charge: Charge): Promise<void> {
+  expect(psp.pay(charge.txid)).toMatchObject({ paid: true });
+  await desk.until(() => expect(desk.charges()).toContain('PAID'));
+}
+
+function gatewayOf(erp: ErpSimulator, timeoutMs: number, http: HttpClient, log: RecordingLog): ErpGateway {
+  return createContractAGateway(
+    {
+      baseUrl: erp.url,
+      auth: { header: 'Authorization', scheme: 'Bearer', token: defaultErpToken },
+      paths: {
+        getCustomer: '/clientes',
+        listOpenInvoices: '/faturas',
+        listContracts: '/contratos',
+        listStatements: '/extratos',
+        writeOffInvoice: '/faturas/baixa',
+      },
+      getInput: 'query',
+      decimalMark: '.',
+      thousandsMark: '',
+      timeoutMs,
+      successWords: ['baixa efetuada'],
+      alreadySettledWords: ['fatura já baixada'],
+      refusalWords: ['recusado'],
+    },
+    http,
+    log,
+  );
+}
+
+function accountOf(psp: PspSimulator) {
+  return {
+    id: 'principal',
+    payeeName: 'SERRA FIBRA',
+    key: 'pix@serrafibra.example',
+    baseUrl: psp.url,
+    tokenUrl: `${psp.url}/oauth/token`,
+    ...defaultPspClient,
+    timeoutMs: 10_000,
+  };
+}

@@ -1,0 +1,33 @@
+import type { CDPSession, Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { atHumanPace, centreOf } from './visit.ts';
+
+/** How long what is tapped may take to appear (milliseconds). */
+const patienceMs = 15_000;
+
+/** A finger on the touch panel: real touch events, which a test driver's mouse clicks are not. */
+export interface Finger {
+  tap(testId: string): Promise<void>;
+}
+
+/** Turns the page's mouse into a touch panel until the test ends. */
+export async function useFinger(page: Page): Promise<Finger> {
+  const panel = await page.context().newCDPSession(page);
+  await panel.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
+  onTestFinished(async () => {
+    await panel.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+    await panel.detach();
+  });
+  return { tap: (testId) => tap(page, panel, testId) };
+}
+
+async function tap(page: Page, panel: CDPSession, testId: string): Promise<void> {
+  const target = page.getByTestId(testId);
+  // A trial click waits until the button is there, still and uncovered, and touches nothing.
+  await target.click({ trial: true, timeout: patienceMs });
+  const point = await centreOf(target);
+  await atHumanPace(page, point, async () => {
+    await panel.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+    await panel.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  });
+}

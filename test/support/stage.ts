@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { PrinterSimulator } from '../simulators/printer/printer-simulator.ts';
+import { READY } from '../simulators/printer/status-bytes.ts';
+import { type KioskOptions, launchKiosk, type RunningKiosk } from './kiosk.ts';
+import { readPage, screen, waitForScreen } from './visit.ts';
+import { startWorld, type World, type WorldOptions, type WorldSettings } from './world.ts';
+
+/** How long anything may take to come true (milliseconds): generous, for two busy cores. */
+export const patience = { timeout: 20_000, interval: 50 } as const;
+
+/** A world and the kiosk in it, shared by the tests of one `describe`. */
+export interface Stage {
+  readonly world: World;
+  readonly printer: PrinterSimulator;
+  readonly kiosk: RunningKiosk;
+  readonly app: ElectronApplication;
+  readonly page: Page;
+}
+
+export interface StageOptions {
+  readonly world?: WorldOptions;
+  /** Changes the usual settings before the kiosk starts. */
+  readonly settings?: (settings: WorldSettings) => void;
+  readonly size?: KioskOptions['size'];
+  /** Done to the world before the kiosk starts. */
+  readonly prepare?: (world: World) => void | Promise<void>;
+}
+
+/** Starts a world and a kiosk before the tests of this `describe`, and brings both back to rest after each of them. */
+export function useStage(options: StageOptions = {}): Stage {
+  let world: World | undefined;
+  let kiosk: RunningKiosk | undefined;
+
+  beforeAll(async () => {
+    world = await startWorld(options.world);
+    await world.writeSettings(options.settings);
+    await options.prepare?.(world);
+    kiosk = await launchKiosk({ dataFolder: world.dataFolder, ...(options.size && { size: options.size }) });
+    await waitForScreen(kiosk.page, 'attract');
+  });
+
+  afterEach(async ({ task }) => {
+    if (kiosk && task.result?.state === 'fail')
+      console.log(`On the screen then:\n${await readPage(kiosk.page)}`);
+    for (const simulator of [world?.erp, world?.psp, world?.chat, world?.crm]) simulator?.setFaults([]);
+    world?.printer?.setCondition(READY);
+    await world?.printer?.plug();
+    if (kiosk) await goHome(kiosk.page);
+  });
+
+  afterAll(async () => {
+    await kiosk?.close();
+    await world?.close();
+  });
+
+  return {
+    get world() {
+      return started(world);
+    },
+    get printer() {
+      return started(world?.printer);
+    },
+    get kiosk() {
+      return started(kiosk);
+    },
+    get app() {
+      return started(kiosk).app;
+    },
+    get page() {
+      return started(kiosk).page;
+    },
+  };
+}
+
+function started<T>(part: T | undefined): T {
+  if (part === undefined) throw new Error('the stage is not set');
+  return part;
+}
+
+/** Leaves whatever is on the screen, as a passer-by would: "Sair" until the attract screen is there. */
+export async function goHome(page: Page): Promise<void> {
+  const way = page.getByTestId(/^action-(idle-)?leave$/);
+  await expect
+    .poll(async () => {
+      if (await screen(page, 'attract').isVisible()) return 'home';
+      // The screen may change under the finger; the next round looks again.
+      await way
+        .last()
+        .click({ timeout: 1000 })
+        .catch(() => undefined);
+      return 'on the way';
+    }, patience)
+    .toBe('home');
+}
+
+/** One line of the kiosk's log. */
+export interface LogLine {
+  readonly level: string;
+  readonly code: string;
+  readonly [field: string]: unknown;
+}
+
+/** What the kiosk logged so far. */
+export async function readLog({ dataFolder }: World): Promise<readonly LogLine[]> {
+  const text = await readFile(join(dataFolder, 'logs', 'balcao.log'), 'utf8').catch(() => '');
+  return text
+    .split('\n')
+    .filter((line) => line.endsWith('}'))
+    .map((line) => JSON.parse(line) as LogLine);
+}
+
+/** Resolves once the log holds a line with this code. */
+export async function waitForLog(world: World, code: string): Promise<void> {
+  await expect
+    .poll(async () => (await readLog(world)).some((line) => line.code === code), {
+      ...patience,
+      message: `a log line ${code}`,
+    })
+    .toBe(true);
+}

@@ -1,0 +1,131 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ChatSimulator, startChatSimulator } from '../simulators/chat/chat-simulator.ts';
+import { type CrmSimulator, defaultCrmAccount, startCrmSimulator } from '../simulators/crm/crm-simulator.ts';
+import {
+  defaultErpToken,
+  type ErpSimulator,
+  type ErpSimulatorOptions,
+  startErpSimulator,
+} from '../simulators/erp/erp-simulator.ts';
+import { type PrinterSimulator, startPrinterSimulator } from '../simulators/printer/printer-simulator.ts';
+import { defaultPspClient, type PspSimulator, startPspSimulator } from '../simulators/psp/psp-simulator.ts';
+
+/** Every system that the kiosk talks to, simulated, and a data folder with settings that point at them. */
+export interface World {
+  readonly erp: ErpSimulator;
+  readonly psp: PspSimulator;
+  readonly chat: ChatSimulator;
+  readonly crm: CrmSimulator;
+  readonly printer: PrinterSimulator | undefined;
+  readonly dataFolder: string;
+  /** Writes `settings.json`; `change` works on a copy of the usual ones. */
+  writeSettings(change?: (settings: WorldSettings) => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  readonly erp?: ErpSimulatorOptions;
+  /** Left out of a world that prints nothing. */
+  readonly printer?: { readonly baudRate?: number } | false;
+}
+
+export type WorldSettings = ReturnType<typeof usualSettings>;
+
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const [erp, psp, chat, crm, printer] = await Promise.all([
+    startErpSimulator(options.erp),
+    startPspSimulator(),
+    startChatSimulator(),
+    startCrmSimulator(),
+    options.printer === false ? undefined : startPrinterSimulator(options.printer ?? {}),
+  ]);
+  const dataFolder = await mkdtemp(join(tmpdir(), 'balcao-'));
+  const world: World = {
+    erp,
+    psp,
+    chat,
+    crm,
+    printer,
+    dataFolder,
+    async writeSettings(change = () => undefined) {
+      const settings = usualSettings({ erp, psp, chat, crm, printer });
+      change(settings);
+      await writeFile(join(dataFolder, 'settings.json'), JSON.stringify(settings, null, 2), { mode: 0o600 });
+    },
+    async close() {
+      await Promise.all([erp.close(), psp.close(), chat.close(), crm.close(), printer?.stop()]);
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+  await world.writeSettings();
+  return world;
+}
+
+/** Quick where waiting would only cost a test time: proof and settle windows of seconds instead of minutes. */
+function usualSettings({
+  erp,
+  psp,
+  chat,
+  crm,
+  printer,
+}: Pick<World, 'erp' | 'psp' | 'chat' | 'crm' | 'printer'>) {
+  return {
+    version: 1,
+    terminal: {
+      id: 'T01',
+      companyName: 'Rede Horizonte',
+      companyDocument: '33000167000101',
+      companyAddress: 'Av. Brasil, 1500, Centro, Campinas - SP, 13010-000',
+      supportPhone: '0800 123 4567',
+      brandColor: '#0b6e4f',
+      timeZone: 'America/Sao_Paulo',
+    },
+    erp: {
+      baseUrl: erp.url,
+      auth: { header: 'Authorization', scheme: 'Bearer', token: defaultErpToken },
+      timeoutMs: 4000,
+      repeat: 'after-window' as 'safe' | 'after-window' | 'never',
+      settleWindowSeconds: 3,
+      proofIntervalSeconds: 1,
+    },
+    pix: {
+      accounts: [
+        {
+          id: 'principal',
+          payeeName: 'REDE HORIZONTE TELECOM LTDA',
+          key: 'pix@redehorizonte.example',
+          baseUrl: psp.url,
+          tokenUrl: `${psp.url}/oauth/token`,
+          clientId: defaultPspClient.clientId,
+          clientSecret: defaultPspClient.clientSecret,
+        },
+      ],
+      defaultAccount: 'principal',
+      accountByIdentifier: { 'carteira-1': 'principal' } as Record<string, string>,
+      chargeExpirySeconds: 600,
+      erpChargeWaitSeconds: 900,
+    },
+    ...(printer && { printer: { path: printer.path, baudRate: 115200, paper: '80mm' } }),
+    visit: {
+      secondFactor: 'none' as 'none' | 'birth-date' | 'phone-last-digits',
+      idleSeconds: 45,
+      idleWarningSeconds: 15,
+      thanksSeconds: 8,
+      blockMinutes: 15,
+    },
+    relay: {
+      chat: {
+        onLoadContact: `${chat.url}/callbacks/OnLoadContact?doc=$Document$&nome=$name$`,
+        onStartConversation: `${chat.url}/callbacks/OnStartConversation?jid=$Jid$&doc=$Document$`,
+        onEndConversation: `${chat.url}/callbacks/OnEndConversation?doc=$Document$&fone=$Phone$`,
+      },
+      crm: {
+        loginUrl: crm.url,
+        clientId: defaultCrmAccount.clientId,
+        clientSecret: defaultCrmAccount.clientSecret,
+      },
+    },
+  };
+}

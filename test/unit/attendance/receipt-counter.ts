@@ -1,0 +1,132 @@
+import { ReceiptDesk } from '../../../src-main/attendance/receipt-desk.ts';
+import { createVisitDiary } from '../../../src-main/attendance/visit-diary.ts';
+import type { ReceiptState } from '../../../src-main/contract/screen.ts';
+import type { Charge } from '../../../src-main/domain/charge.ts';
+import { type ChargeJournal, createChargeJournal } from '../../../src-main/payment/charge-journal.ts';
+import { createWriteOffJournal } from '../../../src-main/payment/write-off-journal.ts';
+import type { PrintDocument } from '../../../src-main/printing/layout.ts';
+import { PrintQueue } from '../../../src-main/printing/print-queue.ts';
+import { createOutbox } from '../../../src-main/relay/outbox.ts';
+import type { Database } from '../../../src-main/storage/database.ts';
+import { createPrintJobStore } from '../../../src-main/storage/print-job-store.ts';
+import { createVisitRecords, type VisitRecords } from '../../../src-main/storage/visit-records.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
+import { FakePrinter } from '../printing/fake-printer.ts';
+import { RecordingLog } from '../printing/recording-log.ts';
+import { openTemporaryDatabase } from '../storage/temporary-database.ts';
+
+/** Receipts over a real database and print queue; the paper is a fake printer's, as plain text. */
+export class ReceiptCounter {
+  readonly database: Database;
+  readonly clock = new ManualClock();
+  readonly log = new RecordingLog();
+  readonly printer = new FakePrinter();
+  readonly visits: VisitRecords;
+  readonly diary: ReturnType<typeof createVisitDiary>;
+  readonly queue: PrintQueue;
+  readonly receipts: ReceiptDesk;
+  readonly charges: ChargeJournal;
+  readonly told: ReceiptState[] = [];
+  /** The receipts that came out, told by the queue. */
+  readonly printedFor: string[] = [];
+  writtenOff = false;
+  /** Runs after the receipt was noted, still in the transaction that makes the charge PAID. */
+  afterNoting: () => void = () => undefined;
+
+  constructor(database: Database, options: { readonly withPrinter?: boolean } = {}) {
+    const { clock, log, printer } = this;
+    this.database = database;
+    this.visits = createVisitRecords(database, clock);
+    const outbox = createOutbox(database, clock, this.visits, [], () => undefined);
+    this.diary = createVisitDiary(database, this.visits, outbox.record, log);
+    this.queue = new PrintQueue({
+      store: createPrintJobStore(database),
+      printer,
+      encode: asText,
+      clock,
+      log,
+    });
+    this.receipts = new ReceiptDesk({
+      database,
+      visits: this.visits,
+      queue: options.withPrinter === false ? undefined : this.queue,
+      terminal: {
+        id: 'T01',
+        timeZone: 'America/Sao_Paulo',
+        company: { name: 'Rede Horizonte', document: '33000167000101', address: 'Av. Brasil, 1500' },
+      },
+      clock,
+      log,
+      findPaid: (chargeId) => {
+        const charge = this.charges.find(chargeId);
+        return charge?.state === 'PAID' ? { charge, writtenOff: this.writtenOff } : undefined;
+      },
+      onChange: (_chargeId, receipt) => this.told.push(receipt),
+    });
+    this.queue.onChange((change) => {
+      if (change.kind !== 'job') return;
+      const chargeId = this.receipts.jobChanged(change.jobId);
+      if (chargeId !== undefined) this.printedFor.push(chargeId);
+    });
+    const raiseAlarm = (): void => undefined;
+    const { record: recordEvent } = outbox;
+    this.charges = createChargeJournal({
+      database,
+      clock,
+      recordEvent,
+      raiseAlarm,
+      writeOffs: createWriteOffJournal({ database, clock, recordEvent, raiseAlarm }),
+      alongsidePaid: (charge) => {
+        this.receipts.markDue(charge);
+        this.afterNoting();
+      },
+    });
+  }
+
+  /** A charge whose QR is shown. */
+  charge(visitId = this.diary.begin()): Charge {
+    const created = this.charges.create({
+      source: 'api-pix',
+      accountId: 'principal',
+      visitId,
+      document: '52998224725',
+      customerErpId: 'C-1',
+      maskedName: 'Maria S.',
+      amountCents: 12_500,
+      expirySeconds: 600,
+      invoices: [
+        { invoiceId: `F-${visitId}`, amountCents: 12_500, description: 'Fibra', dueDate: '2026-12-10' },
+      ],
+    });
+    if (!created.ok) throw new Error(created.error);
+    return this.charges.markAwaiting(created.value, 'br-code');
+  }
+
+  /** The payer pays. */
+  pay(charge: Charge): Charge {
+    return this.charges.markPaid(charge, [
+      { amountCents: 12_500, paidAt: '2026-11-21T12:03:00.000Z', endToEndId: 'E1' },
+    ]);
+  }
+
+  /** Pays and tells the desk, as the watcher does. */
+  async payAndAwait(charge = this.charge()): Promise<Charge> {
+    const paid = this.pay(charge);
+    this.receipts.await(paid.id);
+    await this.clock.advance(0);
+    return paid;
+  }
+}
+
+export function openReceiptCounter(options: { readonly withPrinter?: boolean } = {}): ReceiptCounter {
+  return new ReceiptCounter(openTemporaryDatabase(), options);
+}
+
+/** The text of a document, line by line. */
+function asText({ blocks, reprint }: PrintDocument): Uint8Array {
+  const lines = blocks.map((block) => {
+    if (block.kind === 'text') return block.text;
+    return block.kind === 'columns' ? `${block.label} ${block.value}` : '';
+  });
+  return new TextEncoder().encode([...(reprint === true ? ['REIMPRESSÃO'] : []), ...lines].join('\n'));
+}

@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest';
+import { endCrashedVisits } from '../../../src-main/attendance/visit-diary.ts';
+import { openReceiptCounter, ReceiptCounter } from './receipt-counter.ts';
+
+describe('a receipt', () => {
+  it('is printed as soon as the ERP confirmed, and says nothing of waiting', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    const { id } = await counter.payAndAwait();
+    expect(counter.told).toEqual([{ state: 'printing' }]);
+    expect(counter.printer.jobs).toEqual([]);
+    counter.writtenOff = true;
+    counter.receipts.release(id);
+    await counter.clock.advance(0);
+    expect(counter.printer.jobs).toHaveLength(1);
+    expect(counter.printer.jobs[0]).toContain('COMPROVANTE DE PAGAMENTO PIX');
+    expect(counter.printer.jobs[0]).not.toContain('Baixa em processamento');
+    expect(counter.told.at(-1)).toEqual({ state: 'printed' });
+    expect(counter.printedFor).toEqual([id]);
+  });
+
+  it('waits four seconds for the ERP, no longer, and then says so', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    await counter.payAndAwait();
+    await counter.clock.advance(3_999);
+    expect(counter.printer.jobs).toEqual([]);
+    await counter.clock.advance(1);
+    expect(counter.printer.jobs[0]).toContain('Baixa em processamento');
+  });
+
+  it('does not wait where the ERP has settled the invoice by itself, as with its own PIX', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    counter.writtenOff = true;
+    await counter.payAndAwait();
+    expect(counter.printer.jobs).toHaveLength(1);
+    expect(counter.told).toContainEqual({ state: 'printed' });
+  });
+
+  it('never stands in the way of money: a charge becomes paid even if its receipt cannot be noted', () => {
+    const counter = openReceiptCounter();
+    const charge = counter.charge();
+    counter.database.run(`INSERT INTO receipts (charge_id, state) VALUES ($id, 'due')`, { id: charge.id });
+    expect(counter.pay(charge).state).toBe('PAID');
+    expect(counter.charges.find(charge.id)?.state).toBe('PAID');
+    expect(counter.log.codes).toContain('RECEIPT-NOT-QUEUED');
+  });
+
+  it('masks the document', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    await counter.payAndAwait();
+    await counter.clock.advance(4_000);
+    expect(counter.printer.jobs[0]).toContain('***.982.247-**');
+    expect(counter.printer.jobs[0]).not.toContain('529');
+  });
+
+  it('comes out once, whatever is told afterwards', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    const { id } = await counter.payAndAwait();
+    counter.receipts.release(id);
+    counter.receipts.release(id);
+    counter.receipts.await(id);
+    counter.receipts.resume();
+    await counter.clock.advance(10_000);
+    expect(counter.printer.jobs).toHaveLength(1);
+  });
+
+  it('is due from the transaction that makes the charge paid, or not at all', () => {
+    const counter = openReceiptCounter();
+    const charge = counter.charge();
+    counter.afterNoting = () => {
+      throw new Error('disk full');
+    };
+    expect(() => counter.pay(charge)).toThrow('disk full');
+    expect(counter.charges.find(charge.id)?.state).toBe('AWAITING');
+    counter.afterNoting = () => undefined;
+    counter.pay(charge);
+    expect(counter.charges.find(charge.id)?.state).toBe('PAID');
+  });
+
+  it('of a charge that is not paid is never printed', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    const { id } = counter.charge();
+    counter.receipts.await(id);
+    counter.receipts.release(id);
+    counter.receipts.release('unknown');
+    await counter.clock.advance(10_000);
+    expect(counter.printer.jobs).toEqual([]);
+    expect(counter.told).toEqual([]);
+  });
+
+  it('is none without a printer', async () => {
+    const counter = openReceiptCounter({ withPrinter: false });
+    const { id } = await counter.payAndAwait();
+    counter.receipts.release(id);
+    counter.receipts.resume();
+    await counter.clock.advance(10_000);
+    expect(counter.told).toEqual([]);
+  });
+});
+
+describe('a receipt whose customer is gone', () => {
+  it.each(['left', 'timed-out', 'completed'] as const)(
+    'is not printed for a stranger to find (%s)',
+    async (reason) => {
+      const counter = openReceiptCounter();
+      counter.queue.start();
+      const charge = counter.charge();
+      counter.diary.end(charge.visitId, reason);
+      const { id } = await counter.payAndAwait(charge);
+      counter.receipts.release(id);
+      counter.receipts.resume();
+      await counter.clock.advance(10_000);
+      expect(counter.printer.jobs).toEqual([]);
+      expect(counter.told).toEqual([]);
+    },
+  );
+
+  it('is printed when it was the kiosk that went', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    const charge = counter.charge();
+    endCrashedVisits(counter.diary, counter.visits);
+    await counter.payAndAwait(charge);
+    await counter.clock.advance(4_000);
+    expect(counter.printer.jobs).toHaveLength(1);
+  });
+
+  it('is printed when the visit ended after the payment', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    const charge = await counter.payAndAwait();
+    counter.diary.end(charge.visitId, 'completed');
+    await counter.clock.advance(4_000);
+    expect(counter.printer.jobs).toHaveLength(1);
+  });
+});
+
+describe('a receipt after a crash', () => {
+  it('that was due is printed once by the next run', async () => {
+    const before = openReceiptCounter();
+    before.queue.start();
+    before.pay(before.charge());
+
+    const after = new ReceiptCounter(before.database);
+    endCrashedVisits(after.diary, after.visits);
+    after.queue.start();
+    after.receipts.resume();
+    await after.clock.advance(10_000);
+    expect(after.printer.jobs).toHaveLength(1);
+
+    const later = new ReceiptCounter(before.database);
+    later.queue.start();
+    later.receipts.resume();
+    await later.clock.advance(10_000);
+    expect(later.printer.jobs).toEqual([]);
+  });
+
+  it('that was queued waits in the queue and is not queued twice', async () => {
+    const before = openReceiptCounter();
+    before.receipts.release(before.pay(before.charge()).id);
+
+    const after = new ReceiptCounter(before.database);
+    after.queue.start();
+    after.receipts.resume();
+    await after.clock.advance(10_000);
+    expect(after.printer.jobs).toHaveLength(1);
+  });
+
+  it('that was half out is uncertain, and no second one follows by itself', async () => {
+    const before = openReceiptCounter();
+    before.printer.holdNext();
+    before.queue.start();
+    const charge = await before.payAndAwait();
+    before.receipts.release(charge.id);
+    await before.clock.advance(0);
+    expect(before.printer.jobs).toHaveLength(1);
+
+    const after = new ReceiptCounter(before.database);
+    after.queue.start();
+    after.receipts.resume();
+    await after.clock.advance(10_000);
+    expect(after.printer.jobs).toEqual([]);
+  });
+});
+
+describe('the customer at the paid screen', () => {
+  it('is told that the receipt waits for a printer that was in trouble before', async () => {
+    const counter = openReceiptCounter();
+    counter.printer.condition = 'no-paper';
+    counter.queue.start();
+    await counter.payAndAwait();
+    await counter.clock.advance(4_000);
+    expect(counter.told.at(-1)).toEqual({ state: 'waiting', trouble: 'no-paper' });
+    counter.printer.condition = 'ok';
+    await counter.clock.advance(5_000);
+    expect(counter.told.at(-1)).toEqual({ state: 'printed' });
+  });
+
+  it('is told of trouble that is noticed only when the receipt should go out', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    await counter.payAndAwait();
+    counter.printer.condition = 'cover-open';
+    await counter.clock.advance(4_000);
+    expect(counter.told.at(-1)).toEqual({ state: 'waiting', trouble: 'cover-open' });
+    counter.printer.condition = 'no-paper';
+    await counter.clock.advance(5_000);
+    expect(counter.told.at(-1)).toEqual({ state: 'waiting', trouble: 'no-paper' });
+  });
+
+  it('is told when nobody knows whether it came out', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    const end = counter.printer.holdNext();
+    await counter.payAndAwait();
+    await counter.clock.advance(4_000);
+    end({ outcome: 'uncertain', status: 'offline' });
+    await counter.clock.advance(0);
+    expect(counter.told.at(-1)).toEqual({ state: 'uncertain' });
+    expect(counter.printedFor).toEqual([]);
+  });
+
+  it('is told that there is none when it cannot be queued, and the log why', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    await counter.payAndAwait();
+    counter.queue.enqueue = () => {
+      throw new Error('disk full');
+    };
+    await counter.clock.advance(4_000);
+    expect(counter.log.codes).toContain('RECEIPT-NOT-QUEUED');
+    expect(counter.told.at(-1)).toEqual({ state: 'none' });
+  });
+});
+
+describe('stopping', () => {
+  it('leaves a receipt due for the next run', async () => {
+    const before = openReceiptCounter();
+    before.queue.start();
+    await before.payAndAwait();
+    before.receipts.stop();
+    await before.clock.advance(10_000);
+    expect(before.printer.jobs).toEqual([]);
+
+    const after = new ReceiptCounter(before.database);
+    after.queue.start();
+    after.receipts.resume();
+    await after.clock.advance(0);
+    expect(after.printer.jobs).toHaveLength(1);
+  });
+});
+
+describe('news of a print job', () => {
+  it('that is no receipt concerns nobody here', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    const jobId = counter.queue.enqueue({ kind: 'slip', visitId: 'v', document: { blocks: [] } });
+    await counter.clock.advance(0);
+    expect(counter.receipts.jobChanged(jobId)).toBeUndefined();
+    expect(counter.receipts.jobChanged('unknown')).toBeUndefined();
+    expect(counter.told).toEqual([]);
+  });
+});

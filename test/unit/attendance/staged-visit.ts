@@ -1,0 +1,127 @@
+import { Attendance } from '../../../src-main/attendance/attendance.ts';
+import type { VisitRules } from '../../../src-main/attendance/visit-parts.ts';
+import type { Intent } from '../../../src-main/contract/intent.ts';
+import type { Brand, Screen, ScreenName, View } from '../../../src-main/contract/screen.ts';
+import type { Charge } from '../../../src-main/domain/charge.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
+import { RecordingLog } from '../printing/recording-log.ts';
+import { FakeDiary, FakeDirectory, FakePaper, FakePayments } from './fake-parts.ts';
+import { joao, maria, type Person } from './people.ts';
+
+const brand: Brand = {
+  companyName: 'Rede Horizonte',
+  colors: { primary: '#000', onPrimary: '#fff', primaryPressed: '#000', tint: '#fff', text: '#000' },
+};
+
+export const rules: VisitRules = {
+  secondFactor: 'none',
+  idleMs: 45_000,
+  idleWarningMs: 15_000,
+  thanksMs: 8_000,
+  blockMs: 900_000,
+  timeZone: 'America/Sao_Paulo',
+};
+
+/** The attendance with everything around it played by fakes, touched as a customer touches it. */
+export class StagedVisit {
+  readonly clock = new ManualClock();
+  readonly directory = new FakeDirectory();
+  readonly payments = new FakePayments();
+  readonly paper = new FakePaper();
+  readonly diary = new FakeDiary();
+  readonly log = new RecordingLog();
+  /** Every view that was drawn. */
+  readonly views: View[] = [];
+  readonly attendance: Attendance;
+
+  constructor(changes: Partial<VisitRules> = {}) {
+    const { clock, directory, payments, paper, diary, log } = this;
+    directory.know(maria, joao);
+    this.attendance = new Attendance({
+      parts: { directory, payments, paper, diary, clock, log, rules: { ...rules, ...changes } },
+      brand,
+      drawQr: (text) => ({ size: 21, path: text }),
+    });
+    payments.onChange = (charge) => this.attendance.tell({ type: 'charge-changed', charge });
+    paper.onChange = (jobId, progress) => this.attendance.tell({ type: 'slip-changed', jobId, progress });
+    this.attendance.onView((view) => this.views.push(view));
+    this.attendance.start();
+  }
+
+  view(): View {
+    return this.attendance.view();
+  }
+
+  screen(): Screen {
+    return this.view().screen;
+  }
+
+  /** The screen, which must be the named one. */
+  seeing<Name extends ScreenName>(name: Name): Extract<Screen, { name: Name }> {
+    const screen = this.screen();
+    if (!isNamed(screen, name)) throw new Error(`expected ${name}, not ${JSON.stringify(screen)}`);
+    return screen;
+  }
+
+  /** A touch on the screen that is there, and whatever follows at once. */
+  async touch(type: Exclude<Intent['type'], 'key' | 'choose-contract' | 'choose-invoice'>): Promise<void> {
+    await this.send({ type });
+  }
+
+  async send(intent: Intent, screenKey = this.view().screenKey): Promise<void> {
+    this.attendance.handle({ screenKey, intent });
+    await this.clock.advance(0);
+  }
+
+  async type(text: string): Promise<void> {
+    for (const key of text) await this.send({ type: 'key', key });
+  }
+
+  /** From the attract screen to what follows the document. */
+  async identify(person: Pick<Person, 'document'>): Promise<void> {
+    await this.touch('start');
+    await this.type(person.document);
+    await this.touch('submit');
+  }
+
+  /** From the attract screen to an invoice of somebody without contracts. */
+  async openInvoice(person = maria, invoiceId = person.invoices[0]?.id ?? ''): Promise<void> {
+    await this.identify(person);
+    await this.send({ type: 'choose-invoice', invoiceId });
+  }
+
+  /** From the attract screen to the QR. */
+  async showQr(person = maria): Promise<Charge> {
+    await this.openInvoice(person);
+    await this.touch('pay-pix');
+    this.seeing('pix');
+    return this.charge();
+  }
+
+  /** From the attract screen to a slip on its way to the printer; the job's id. */
+  async printSlip(): Promise<string> {
+    await this.openInvoice();
+    await this.touch('print-slip');
+    this.seeing('printing-slip');
+    return `job-${this.paper.requests.length}`;
+  }
+
+  /** The charge that was made last. */
+  charge(): Charge {
+    const charge = [...this.payments.charges.values()].at(-1);
+    if (!charge) throw new Error('no charge was made');
+    return charge;
+  }
+
+  /** All that the page has of the view, as text. */
+  drawn(): string {
+    return JSON.stringify(this.view());
+  }
+}
+
+function isNamed<Name extends ScreenName>(
+  screen: Screen,
+  name: Name,
+): screen is Extract<Screen, { name: Name }> {
+  return screen.name === name;
+}

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import type { ScreenName } from '../../../src-main/contract/screen.ts';
+import { galleryViews } from '../../e2e/gallery/gallery-views.ts';
+
+/** Typed so that a new screen must be named here. */
+const everyScreen: Readonly<Record<ScreenName, true>> = {
+  configuring: true,
+  attract: true,
+  document: true,
+  'second-factor': true,
+  contracts: true,
+  invoices: true,
+  invoice: true,
+  'preparing-pix': true,
+  pix: true,
+  'cancelling-pix': true,
+  'pix-expired': true,
+  paid: true,
+  'printing-slip': true,
+  'slip-printed': true,
+  'slip-trouble': true,
+  thanks: true,
+  problem: true,
+};
+
+it('shows every screen at least once', () => {
+  const shown = new Set(galleryViews.map(({ view }) => view.screen.name));
+  expect([...shown].sort()).toEqual(Object.keys(everyScreen).sort());
+});
+
+it('has a name and a screen key of its own for each picture', () => {
+  expect(new Set(galleryViews.map(({ name }) => name)).size).toBe(galleryViews.length);
+  expect(new Set(galleryViews.map(({ view }) => view.screenKey)).size).toBe(galleryViews.length);
+});

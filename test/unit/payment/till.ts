@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import type { Charge, Payment } from '../../../src-main/domain/charge.ts';
+import type { Customer } from '../../../src-main/domain/customer.ts';
+import type { Invoice } from '../../../src-main/domain/invoice.ts';
+import type { RemoteFailure } from '../../../src-main/domain/remote-failure.ts';
+import { createAlarms } from '../../../src-main/payment/alarms.ts';
+import {
+  type ChargeIntent,
+  type ChargeJournal,
+  createChargeJournal,
+} from '../../../src-main/payment/charge-journal.ts';
+import { createWriteOffJournal } from '../../../src-main/payment/write-off-journal.ts';
+import { createOutbox } from '../../../src-main/relay/outbox.ts';
+import type { Database } from '../../../src-main/storage/database.ts';
+import { createVisitRecords } from '../../../src-main/storage/visit-records.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
+import { RecordingLog } from '../printing/recording-log.ts';
+import { openTemporaryDatabase } from '../storage/temporary-database.ts';
+
+export const visitId = 'visit-1';
+export const document = '52998224725';
+export const invoiceId = '910003';
+
+export const customer: Customer = {
+  erpId: '7001',
+  name: 'Maria da Silva Souza',
+  active: true,
+  phones: [],
+};
+
+export const unreachable: RemoteFailure = { kind: 'not-sent', detail: 'ECONNREFUSED' };
+
+/** An open invoice of R$ 99,90. */
+export function invoice(change: Partial<Invoice> = {}): Invoice {
+  return {
+    id: invoiceId,
+    customerName: customer.name,
+    contractIds: [],
+    description: 'Telefonia fixa',
+    dueDate: '2026-12-11',
+    originalCents: 9_990,
+    dueCents: 9_990,
+    interestCents: 0,
+    fineCents: 0,
+    discountCents: 0,
+    slip: { sound: false, problem: 'absent' },
+    ...change,
+  };
+}
+
+/** What a customer agreed to pay: one invoice of R$ 99,90 into our own account. */
+export function intent(change: Partial<ChargeIntent> = {}): ChargeIntent {
+  return {
+    source: 'api-pix',
+    accountId: 'principal',
+    payeeName: 'SERRA FIBRA',
+    visitId,
+    document,
+    customerErpId: customer.erpId,
+    maskedName: 'Maria S.',
+    amountCents: 9_990,
+    expirySeconds: 600,
+    invoices: [{ invoiceId, amountCents: 9_990, description: 'Telefonia fixa', dueDate: '2026-12-11' }],
+    ...change,
+  };
+}
+
+export function payment(amountCents = 9_990): Payment {
+  return {
+    amountCents,
+    paidAt: '2026-11-21T12:03:00.000Z',
+    endToEndId: 'E9999999920261121120300000000001',
+  };
+}
+
+const alarmRow = z.object({
+  code: z.string(),
+  charge_id: z.string().nullable(),
+  invoice_id: z.string().nullable(),
+});
+const eventRow = z.object({ type: z.string() });
+
+export interface TillOptions {
+  readonly database?: Database;
+  readonly clock?: ManualClock;
+  readonly alongsidePaid?: (charge: Charge) => void;
+}
+
+/** The real journals, alarms and outbox on a real file, and one visit in it. */
+export function openTill(options: TillOptions = {}) {
+  const { database = openTemporaryDatabase(), clock = new ManualClock() } = options;
+  const log = new RecordingLog();
+  const visits = createVisitRecords(database, clock);
+  if (!visits.find(visitId)) visits.begin(visitId);
+  const outbox = createOutbox(database, clock, visits, [], () => undefined);
+  const raiseAlarm = createAlarms(database, clock, log);
+  const writeOffs = createWriteOffJournal({ database, clock, recordEvent: outbox.record, raiseAlarm });
+  const journal = createChargeJournal({
+    database,
+    clock,
+    writeOffs,
+    recordEvent: outbox.record,
+    raiseAlarm,
+    alongsidePaid: options.alongsidePaid ?? (() => undefined),
+  });
+  return {
+    database,
+    clock,
+    log,
+    visits,
+    recordEvent: outbox.record,
+    raiseAlarm,
+    writeOffs,
+    journal,
+    alarms: () =>
+      database.all('SELECT * FROM alarms ORDER BY id', alarmRow).map((row) => ({
+        code: row.code,
+        ...(row.charge_id !== null && { chargeId: row.charge_id }),
+        ...(row.invoice_id !== null && { invoiceId: row.invoice_id }),
+      })),
+    events: () => database.all('SELECT type FROM events ORDER BY id', eventRow).map(({ type }) => type),
+  };
+}
+
+export type Till = ReturnType<typeof openTill>;
+
+/** Writes a charge's intent down; a test that meets another live charge has made a mistake. */
+export function created(journal: ChargeJournal, change: Partial<ChargeIntent> = {}): Charge {
+  const made = journal.create(intent(change));
+  if (!made.ok) throw new Error(made.error);
+  return made.value;
+}
+
+/** A charge whose QR is on the screen. */
+export function awaiting(journal: ChargeJournal, change: Partial<ChargeIntent> = {}): Charge {
+  return journal.markAwaiting(journal.markRequested(created(journal, change)), 'the QR text');
+}
+
+/** A charge that was paid as it should be. */
+export function paid(journal: ChargeJournal, change: Partial<ChargeIntent> = {}): Charge {
+  const charge = awaiting(journal, change);
+  return journal.markPaid(charge, [payment(charge.amountCents)]);
+}

@@ -1,0 +1,112 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { KioskLog } from '../../../src-main/logging/pino-log.ts';
+import { type Started, startKiosk } from '../../../src-main/start-kiosk.ts';
+import { openDatabase } from '../../../src-main/storage/database.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
+import { RecordingLog } from '../printing/recording-log.ts';
+import { exampleWith } from '../settings/settings-example.ts';
+
+class StartLog extends RecordingLog implements KioskLog {
+  hidden: readonly string[] = [];
+
+  start(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  hide(secrets: readonly string[]): void {
+    this.hidden = secrets;
+  }
+
+  flush(): void {
+    // Nothing waits.
+  }
+}
+
+async function dataFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'balcao-start-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function startIn(
+  folder: string,
+  settings?: Record<string, unknown>,
+): Promise<{ started: Started; log: StartLog }> {
+  if (settings) await writeFile(join(folder, 'settings.json'), JSON.stringify(settings), { mode: 0o600 });
+  const log = new StartLog();
+  const started = await startKiosk(folder, new ManualClock(), log);
+  onTestFinished(() => started.kiosk?.stop());
+  return { started, log };
+}
+
+/** The example without the devices and systems that a test has not got. */
+function plainSettings(): Record<string, unknown> {
+  const settings = exampleWith('printer', undefined);
+  Reflect.deleteProperty(settings, 'relay');
+  Reflect.deleteProperty(Object(Reflect.get(settings, 'terminal')), 'logo');
+  return settings;
+}
+
+describe('a start', () => {
+  it('with good settings attends customers and hides the secrets from the log', async () => {
+    const { started, log } = await startIn(await dataFolder(), plainSettings());
+    expect(started.view).toBeUndefined();
+    expect(started.kiosk?.attendance.view().screen).toEqual({
+      name: 'attract',
+      notices: [],
+      timeZone: 'America/Sao_Paulo',
+    });
+    started.kiosk?.start();
+    expect(started.kiosk?.attendance.isFree()).toBe(true);
+    expect(log.hidden.length).toBeGreaterThan(0);
+    expect(log.codes).toEqual([]);
+  });
+
+  it('without settings says so to a technician', async () => {
+    const folder = await dataFolder();
+    const { started, log } = await startIn(folder);
+    expect(started.kiosk).toBeUndefined();
+    expect(started.view?.screen).toEqual({
+      name: 'configuring',
+      settingsFile: join(folder, 'settings.json'),
+      problems: [{ field: 'settings.json', message: 'o arquivo não existe' }],
+    });
+    expect(log.codes).toEqual(['SETTINGS-UNUSABLE']);
+  });
+
+  it('with a broken setting names the field and shows nothing secret', async () => {
+    const secret = 'do-not-show-this-token';
+    const settings = exampleWith('erp.auth.token', secret);
+    Reflect.set(Object(Reflect.get(settings, 'erp')), 'baseUrl', `not-an-address-${secret}`);
+    const { started, log } = await startIn(await dataFolder(), settings);
+    expect(started.view?.screen).toMatchObject({
+      name: 'configuring',
+      problems: [expect.objectContaining({ field: 'erp.baseUrl' })],
+    });
+    expect(JSON.stringify([started.view, log.entries])).not.toContain(secret);
+  });
+
+  it('with a database that cannot be opened takes no customers', async () => {
+    const folder = await dataFolder();
+    await mkdir(join(folder, 'balcao.db'));
+    const { started, log } = await startIn(folder, plainSettings());
+    expect(started.view?.screen).toMatchObject({
+      name: 'configuring',
+      problems: [{ field: 'balcao.db', message: expect.stringContaining('STORAGE-UNUSABLE') }],
+    });
+    expect(log.codes).toContain('STORAGE-UNUSABLE');
+  });
+
+  it('with the database of a newer kiosk takes no customers either, and leaves the file alone', async () => {
+    const folder = await dataFolder();
+    const database = openDatabase(join(folder, 'balcao.db'));
+    database.run('PRAGMA user_version = 999');
+    database.close();
+    const { started, log } = await startIn(folder, plainSettings());
+    expect(started.view?.screen.name).toBe('configuring');
+    expect(log.entries.at(-1)?.fields?.reason).toContain('STORAGE-NEWER');
+  });
+});
