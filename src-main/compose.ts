@@ -7,7 +7,9 @@ import { createVisitDiary, endCrashedVisits } from './attendance/visit-diary.ts'
 import type { VisitRules } from './attendance/visit-parts.ts';
 import type { Brand, QrPicture } from './contract/screen.ts';
 import type { Clock } from './domain/clock.ts';
-import { createContractAGateway } from './erp/contract-a/contract-a-gateway.ts';
+import { connectErp } from './erp/connect-erp.ts';
+import type { MappingEngine } from './erp/mapping/mapping-engine.ts';
+import type { ErpProfile } from './erp/profile/profile-schema.ts';
 import type { HttpClient } from './http/http-client.ts';
 import { createHttpClient } from './http/undici-http-client.ts';
 import type { Log } from './logging/log.ts';
@@ -31,6 +33,10 @@ export interface KioskParts {
   readonly dataFolder: string;
   readonly settings: Settings;
   readonly brand: Brand;
+  /** The ERP's profile with what the settings say otherwise. */
+  readonly erpProfile: ErpProfile;
+  /** Closed by the kiosk that is made of it. */
+  readonly mapping: MappingEngine;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -46,7 +52,7 @@ export interface Kiosk {
 
 /** The one place that chooses real parts; everything else is handed what it needs. @throws when the database fails */
 export function compose(parts: KioskParts): Kiosk {
-  const { settings, brand, clock, log, dataFolder } = parts;
+  const { settings, brand, clock, log, dataFolder, mapping } = parts;
   const database = openStorage(join(dataFolder, 'balcao.db'));
   const http = createHttpClient({});
   const terminal = identityOf(settings);
@@ -58,7 +64,7 @@ export function compose(parts: KioskParts): Kiosk {
   const diary = createVisitDiary(database, visits, outbox.record, log);
 
   const printing = createPrinting(settings, database, clock, log);
-  const ledger = createContractAGateway(settings.erp, http, log);
+  const erp = connectErp(parts.erpProfile, settings.erp, { http, mapping, clock, log, random: Math.random });
 
   const receipts: ReceiptDesk = new ReceiptDesk({
     database,
@@ -76,13 +82,9 @@ export function compose(parts: KioskParts): Kiosk {
     clock,
     log,
     http,
-    ledger,
+    ledger: erp.gateway,
     accounts: settings.pix,
-    rules: {
-      repeat: settings.erp.repeat,
-      settleWindowMs: settings.erp.settleWindowSeconds * 1000,
-      proofIntervalMs: settings.erp.proofIntervalSeconds * 1000,
-    },
+    rules: erp.rules,
     chargeExpirySeconds: settings.pix.chargeExpirySeconds,
     erpChargeWaitSeconds: settings.pix.erpChargeWaitSeconds,
     random: Math.random,
@@ -103,7 +105,7 @@ export function compose(parts: KioskParts): Kiosk {
 
   const attendance: Attendance = new Attendance({
     parts: {
-      directory: ledger,
+      directory: erp.gateway,
       payments: payments.cashier,
       paper: createPaperDesk(printing?.queue, terminal, clock),
       diary,
@@ -138,6 +140,7 @@ export function compose(parts: KioskParts): Kiosk {
       attendance.stop();
       receipts.stop();
       await Promise.all([payments.stop(), printing?.stop(), ...dispatchers.map((each) => each.stop())]);
+      await Promise.all([erp.close(), mapping.close()]);
       await http.close();
       database.close();
     },

@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { compose, type Kiosk } from './compose.ts';
 import type { View } from './contract/screen.ts';
 import type { Clock } from './domain/clock.ts';
+import { prepareErpProfile } from './erp/connect-erp.ts';
+import { createMappingEngine } from './erp/mapping/mapping-engine.ts';
 import type { Log } from './logging/log.ts';
 import type { KioskLog } from './logging/pino-log.ts';
 import { brandOf, neutralBrand } from './settings/brand.ts';
 import { loadSettings } from './settings/load-settings.ts';
-import { SETTINGS_FILE } from './settings/setting-problem.ts';
+import { SETTINGS_FILE, type SettingProblem } from './settings/setting-problem.ts';
 import { secretsOf } from './settings/settings-secrets.ts';
 import { type StorageTrouble, storageTrouble } from './storage/storage-trouble.ts';
 
@@ -18,19 +20,29 @@ export type Started =
 /** Reads the settings, opens the storage and composes the kiosk. Never throws: trouble becomes the view to show. */
 export async function startKiosk(dataFolder: string, clock: Clock, log: KioskLog): Promise<Started> {
   const loaded = await loadSettings(dataFolder);
-  if (!loaded.ok) {
-    log.error('SETTINGS-UNUSABLE', { problems: loaded.problems.map(({ field }) => field).join(', ') });
-    return { kiosk: undefined, view: configuringView(loaded.file, loaded.problems) };
-  }
+  if (!loaded.ok) return settingsUnusable(loaded.file, loaded.problems, log);
   const { settings, logo, warnings } = loaded;
   log.hide(secretsOf(settings));
   for (const { code, ...fields } of warnings) log.warn(code, fields);
+  const mapping = createMappingEngine({ onStopped: () => log.error('ERP-MAPPING-STOPPED') });
+  const erpProfile = await prepareErpProfile(dataFolder, settings.erp, mapping);
+  if (!erpProfile.ok) {
+    await mapping.close();
+    return settingsUnusable(join(dataFolder, SETTINGS_FILE), erpProfile.error, log);
+  }
   try {
     const brand = brandOf(settings.terminal, logo);
-    return { kiosk: compose({ dataFolder, settings, brand, clock, log }), view: undefined };
+    const parts = { dataFolder, settings, brand, erpProfile: erpProfile.value, mapping, clock, log };
+    return { kiosk: compose(parts), view: undefined };
   } catch (error) {
+    await mapping.close();
     return { kiosk: undefined, view: storageView(dataFolder, error, log) };
   }
+}
+
+function settingsUnusable(file: string, problems: readonly SettingProblem[], log: Log): Started {
+  log.error('SETTINGS-UNUSABLE', { problems: problems.map(({ field }) => field).join(', ') });
+  return { kiosk: undefined, view: configuringView(file, problems) };
 }
 
 /** Takes up what an earlier run left open. Never throws: a database that fails only now is shown like any other. */

@@ -1,9 +1,11 @@
 import { expect, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import type { Charge } from '../../../src-main/domain/charge.ts';
-import { createContractAGateway } from '../../../src-main/erp/contract-a/contract-a-gateway.ts';
-import type { ErpGateway } from '../../../src-main/erp/erp-gateway.ts';
-import type { HttpClient } from '../../../src-main/http/http-client.ts';
+import { createMappingEngine } from '../../../src-main/erp/mapping/mapping-engine.ts';
+import { builtInProfiles } from '../../../src-main/erp/profile/built-in-profiles.ts';
+import type { ErpConnection } from '../../../src-main/erp/profile/connection.ts';
+import { createProfileGateway } from '../../../src-main/erp/profile/profile-gateway.ts';
+import { profileSchema } from '../../../src-main/erp/profile/profile-schema.ts';
 import { createHttpClient } from '../../../src-main/http/undici-http-client.ts';
 import { createPaymentDesk } from '../../../src-main/payment/payment-desk.ts';
 import type { WriteOffRules } from '../../../src-main/payment/repeat-rule.ts';
@@ -44,7 +46,8 @@ export async function openDesk(erp: ErpSimulator, psp: PspSimulator, options: De
   const clock = new ManualClock();
   const log = new RecordingLog();
   const http = createHttpClient();
-  const ledger = gatewayOf(erp, options.erpTimeoutMs ?? 10_000, http, log);
+  const mapping = createMappingEngine({ timeBoundMs: 20_000 });
+  const ledger = gatewayOf(erp, options.erpTimeoutMs ?? 10_000, { http, mapping, clock, log });
   const visits = createVisitRecords(database, clock);
   if (!visits.find('visit-1')) visits.begin('visit-1');
   const desk = createPaymentDesk({
@@ -68,6 +71,7 @@ export async function openDesk(erp: ErpSimulator, psp: PspSimulator, options: De
   });
   onTestFinished(async () => {
     await desk.stop();
+    await mapping.close();
     await http.close();
   });
   const states = (table: 'charges' | 'write_offs') =>
@@ -114,29 +118,15 @@ export async function pay(desk: Desk, psp: PspSimulator, charge: Charge): Promis
   await desk.until(() => expect(desk.charges()).toContain('PAID'));
 }
 
-function gatewayOf(erp: ErpSimulator, timeoutMs: number, http: HttpClient, log: RecordingLog): ErpGateway {
-  return createContractAGateway(
-    {
-      baseUrl: erp.url,
-      auth: { header: 'Authorization', scheme: 'Bearer', token: defaultErpToken },
-      paths: {
-        getCustomer: '/clientes',
-        listOpenInvoices: '/faturas',
-        listContracts: '/contratos',
-        listStatements: '/extratos',
-        writeOffInvoice: '/faturas/baixa',
-      },
-      getInput: 'query',
-      decimalMark: '.',
-      thousandsMark: '',
-      timeoutMs,
-      successWords: ['baixa efetuada'],
-      alreadySettledWords: ['fatura já baixada'],
-      refusalWords: ['recusado'],
-    },
-    http,
-    log,
-  );
+/** Without the memory of the ERP's health: here every request must reach the simulator and its ledger. */
+function gatewayOf(
+  erp: ErpSimulator,
+  timeoutMs: number,
+  means: Pick<ErpConnection, 'http' | 'mapping' | 'clock' | 'log'>,
+) {
+  const profile = profileSchema.parse(builtInProfiles.get('contract-a'));
+  const connection = { ...means, baseUrl: erp.url, credentials: { token: defaultErpToken } };
+  return createProfileGateway({ ...profile, timeoutMs }, connection);
 }
 
 function accountOf(psp: PspSimulator) {
