@@ -65,6 +65,22 @@ describe('a start', () => {
     expect(log.codes).toEqual([]);
   });
 
+  it('with a broken ERP profile names file, place and reason', async () => {
+    const folder = await dataFolder();
+    await mkdir(join(folder, 'erp-profiles'));
+    await writeFile(join(folder, 'erp-profiles', 'nosso.json'), '{ "format": 1, "name": "nosso" }');
+    const settings = plainSettings();
+    Object.assign(Object(settings.erp), { profile: 'nosso' });
+    const { started, log } = await startIn(folder, settings);
+    expect(started.view?.screen).toMatchObject({
+      name: 'configuring',
+      problems: expect.arrayContaining([
+        { field: 'erp-profiles/nosso.json: operations', message: 'falta preencher' },
+      ]),
+    });
+    expect(log.codes).toEqual(['SETTINGS-UNUSABLE']);
+  });
+
   it('without settings says so to a technician', async () => {
     const folder = await dataFolder();
     const { started, log } = await startIn(folder);
