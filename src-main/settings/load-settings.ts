@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { failure, type Result, success } from '../domain/result.ts';
 import { findJsonError } from './json-error.ts';
@@ -32,7 +32,7 @@ interface SettingsFile {
 /** Reads and checks `settings.json` of a data folder. Never throws, and tells no value of the file. */
 export async function loadSettings(dataFolder: string): Promise<LoadedSettings> {
   const file = path.join(dataFolder, SETTINGS_FILE);
-  const content = await readSettingsFile(file);
+  const content = readSettingsFile(file);
   if (!content.ok) return { ok: false, file, problems: [aboutFile(content.error)] };
   const json = parseJson(content.value.bytes);
   if (!json.ok) return { ok: false, file, problems: [aboutFile(json.error)] };
@@ -60,18 +60,19 @@ async function withLogo(
   };
 }
 
-async function readSettingsFile(file: string): Promise<Result<SettingsFile, string>> {
-  let handle: FileHandle | undefined;
+/** At once: while the kiosk starts, each turn of the event loop is a queue behind all that Chromium has to do then. */
+function readSettingsFile(file: string): Result<SettingsFile, string> {
+  let handle: number | undefined;
   try {
-    handle = await open(file, 'r');
-    const { mode } = await handle.stat();
-    const bytes = await handle.readFile();
+    handle = openSync(file, 'r');
+    const { mode } = fstatSync(handle);
+    const bytes = readFileSync(handle);
     // Windows has no such bits and reports every file as readable.
     return success({ bytes, readableByOthers: process.platform !== 'win32' && (mode & 0o004) !== 0 });
   } catch (error) {
     return failure(describeFileError(error));
   } finally {
-    await handle?.close();
+    if (handle !== undefined) closeSync(handle);
   }
 }
 
