@@ -14,7 +14,6 @@ import type { HttpClient } from './http/http-client.ts';
 import { createHttpClient } from './http/undici-http-client.ts';
 import type { Log } from './logging/log.ts';
 import { createPaymentDesk, type PaymentDesk } from './payment/payment-desk.ts';
-import { encodeDocument } from './printing/escpos/encode.ts';
 import { PrintQueue } from './printing/print-queue.ts';
 import { genericProfile } from './printing/printer-profile.ts';
 import { createSerialPrinter } from './printing/serial-printer.ts';
@@ -207,7 +206,11 @@ function createPrinting(
   const queue = new PrintQueue({
     store,
     printer,
-    encode: (document) => encodeDocument(document, profile),
+    async encode(document) {
+      // With the first paper: its code pages are larger than all the rest of the kiosk.
+      const { encodeDocument } = await import('./printing/escpos/encode.ts');
+      return encodeDocument(document, profile);
+    },
     clock,
     log,
   });

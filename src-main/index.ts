@@ -36,25 +36,27 @@ function begin(): void {
 async function openKiosk(): Promise<void> {
   let started: Started | undefined;
   hardenSession(session.defaultSession, log);
-  servePage(session.defaultSession, join(import.meta.dirname, '..', 'renderer'));
+  const served = servePage(session.defaultSession, join(import.meta.dirname, '..', 'renderer'));
   const window = createKioskWindow(windowModeFrom(process.argv), join(import.meta.dirname, '..', 'preload'));
   const keeper = new PageKeeper(window, systemClock, log);
   const link = openPageLink({
     window,
     log,
     currentView: () => started && viewOf(started),
-    onIntent: (message) => started?.kiosk?.attendance.handle(message),
     onHeartbeat: () => keeper.heard(),
   });
-  window.once('ready-to-show', () => window.show());
+  window.webContents.once('did-finish-load', () => window.show());
   const closed = new Promise<void>((resolve) => {
     window.on('closed', () => resolve(keeper.stop()));
   });
   const loaded = Promise.race([keeper.load(), closed]);
 
   const start = async (): Promise<void> => {
-    const { startKiosk, takeUpWork } = await import('./start-kiosk.ts');
+    // Until the page has its script it needs main again and again, and would wait for whatever else main does.
+    await Promise.race([served, loaded]);
+    const { startKiosk, takeUpWork, parseIntentMessage } = await import('./start-kiosk.ts');
     started = await startKiosk(dataFolder, systemClock, log);
+    link.takeIntents(parseIntentMessage, (message) => started?.kiosk?.attendance.handle(message));
     started.kiosk?.attendance.onView((next) => link.show(next));
     link.show(viewOf(started));
     await loaded;

@@ -2,13 +2,23 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { View } from './contract/screen.ts';
 import { channels, type Totem } from './contract/totem.ts';
 
+/** The view often comes before the page's own script runs, which then has something to draw in its first frame. */
+let latest: View | undefined;
+let draw: ((view: View) => void) | undefined;
+ipcRenderer.on(channels.view, (_event: unknown, view: View) => {
+  latest = view;
+  draw?.(view);
+});
+
 /** All that the page gets: three functions, no Electron object. */
 const totem: Totem = {
-  onView(draw) {
-    const listener = (_event: unknown, view: View): void => draw(view);
-    ipcRenderer.on(channels.view, listener);
-    ipcRenderer.send(channels.ready);
-    return () => ipcRenderer.removeListener(channels.view, listener);
+  onView(listener) {
+    draw = listener;
+    if (latest === undefined) ipcRenderer.send(channels.ready);
+    else listener(latest);
+    return () => {
+      draw = undefined;
+    };
   },
   send: (message) => ipcRenderer.send(channels.intent, message),
   heartbeat: () => ipcRenderer.send(channels.heartbeat),

@@ -12,6 +12,8 @@ import { SETTINGS_FILE, type SettingProblem } from './settings/setting-problem.t
 import { secretsOf } from './settings/settings-secrets.ts';
 import { type StorageTrouble, storageTrouble } from './storage/storage-trouble.ts';
 
+export { parseIntentMessage } from './shell/intent-schema.ts';
+
 /** Either a kiosk, or the one view that says why there is none. */
 export type Started =
   | { readonly kiosk: Kiosk; readonly view: undefined }

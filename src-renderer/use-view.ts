@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { View } from '../src-main/contract/screen.ts';
 import { totem } from './totem.ts';
 
@@ -8,9 +8,9 @@ export interface ArrivedView {
   readonly arrivedAt: number;
 }
 
-/** The last view from main, or nothing until the first one comes. */
+/** The last view from main, or nothing until the first one comes. One that is there already is in the first frame. */
 export function useView(): ArrivedView | undefined {
   const [arrived, setArrived] = useState<ArrivedView>();
-  useEffect(() => totem.onView((view) => setArrived({ view, arrivedAt: performance.now() })), []);
+  useLayoutEffect(() => totem.onView((view) => setArrived({ view, arrivedAt: performance.now() })), []);
   return arrived;
 }

@@ -16,7 +16,7 @@ export interface PrintQueueOptions {
   readonly store: PrintJobStore;
   readonly printer: Printer;
   /** A document as the bytes of this printer. */
-  readonly encode: (document: PrintDocument) => Uint8Array;
+  readonly encode: (document: PrintDocument) => Uint8Array | Promise<Uint8Array>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -156,7 +156,9 @@ export class PrintQueue {
   }
 
   async #printJob(job: StoredPrintJob): Promise<void> {
-    const bytes = this.#bytesOf(job);
+    const bytes = await this.#bytesOf(job);
+    // Taken back meanwhile, or the kiosk is stopping.
+    if (!this.#running || this.#options.store.stateOf(job.id) !== 'queued') return;
     if (!bytes) return this.#move(job.id, 'failed');
     this.#move(job.id, 'printing');
     const outcome = await this.#options.printer.print(bytes);
@@ -164,11 +166,11 @@ export class PrintQueue {
     this.#settle(job, outcome);
   }
 
-  #bytesOf(job: StoredPrintJob): Uint8Array | undefined {
+  async #bytesOf(job: StoredPrintJob): Promise<Uint8Array | undefined> {
     const { encode, log } = this.#options;
     try {
       const document = printDocumentSchema.parse(job.document);
-      return encode(job.reprint ? asReprint(document) : document);
+      return await encode(job.reprint ? asReprint(document) : document);
     } catch {
       // The reason would quote the document, which is the customer's.
       log.error('PRINT-DOCUMENT-UNUSABLE', { jobId: job.id });

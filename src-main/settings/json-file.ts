@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { failure, type Result, success } from '../domain/result.ts';
 import { findJsonError } from './json-error.ts';
 
@@ -15,13 +15,16 @@ export interface JsonFileProblem {
   readonly reason: string;
 }
 
-/** Reads a JSON file. The failure quotes nothing of it. */
-export async function readJsonFile(file: string): Promise<Result<JsonFile, JsonFileProblem>> {
-  let handle: FileHandle | undefined;
+/**
+ * Reads a JSON file. The failure quotes nothing of it. At once: while the kiosk starts, each turn of the event loop is
+ * a queue behind all that Chromium has to do then.
+ */
+export function readJsonFile(file: string): Result<JsonFile, JsonFileProblem> {
+  let handle: number | undefined;
   try {
-    handle = await open(file, 'r');
-    const { mode } = await handle.stat();
-    const json = parseJson(await handle.readFile());
+    handle = openSync(file, 'r');
+    const { mode } = fstatSync(handle);
+    const json = parseJson(readFileSync(handle));
     if (!json.ok) return failure({ missing: false, reason: json.error });
     // Windows has no such bits and reports every file as readable.
     return success({
@@ -31,7 +34,7 @@ export async function readJsonFile(file: string): Promise<Result<JsonFile, JsonF
   } catch (error) {
     return failure(describeFileError(error));
   } finally {
-    await handle?.close();
+    if (handle !== undefined) closeSync(handle);
   }
 }
 

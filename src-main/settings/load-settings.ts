@@ -25,7 +25,7 @@ export type LoadedSettings =
 /** Reads and checks `settings.json` of a data folder. Never throws, and tells no value of the file. */
 export async function loadSettings(dataFolder: string): Promise<LoadedSettings> {
   const file = path.join(dataFolder, SETTINGS_FILE);
-  const content = await readJsonFile(file);
+  const content = readJsonFile(file);
   if (!content.ok) return { ok: false, file, problems: [aboutFile(content.error.reason)] };
   // Compiling the schema pays for thousands of values, not for the one of a start.
   const parsed = settingsSchema.safeParse(content.value.json, { error: describeIssue, jitless: true });

@@ -27,3 +27,8 @@ export const intentMessageSchema: z.ZodType<IntentMessage> = z.strictObject({
   screenKey: z.number().int().nonnegative(),
   intent,
 });
+
+/** A message from the page, or `undefined` when it is none. */
+export function parseIntentMessage(payload: unknown): IntentMessage | undefined {
+  return intentMessageSchema.safeParse(payload).data;
+}

@@ -35,6 +35,8 @@ export function createKioskWindow(mode: WindowMode, preloadFolder: string): Brow
     ...size,
     useContentSize: true,
     show: false,
+    // A hidden page runs without waiting for the GPU's process, which takes longer to start than the page.
+    paintWhenInitiallyHidden: false,
     backgroundColor: '#faf8f3',
     kiosk: full,
     frame: !full && mode.size === undefined,

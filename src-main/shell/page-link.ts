@@ -3,8 +3,7 @@ import type { IntentMessage } from '../contract/intent.ts';
 import type { View } from '../contract/screen.ts';
 import { channels } from '../contract/totem.ts';
 import type { Log } from '../logging/log.ts';
-import { intentMessageSchema } from './intent-schema.ts';
-import { pageOrigin } from './page-protocol.ts';
+import { pageOrigin, pageUrl } from './page-protocol.ts';
 
 /** What the page is told and what comes back. */
 export interface PageLinkOptions {
@@ -12,17 +11,24 @@ export interface PageLinkOptions {
   readonly log: Log;
   /** The view to draw now; `undefined` while the kiosk is still starting. */
   readonly currentView: () => View | undefined;
-  readonly onIntent: (message: IntentMessage) => void;
   readonly onHeartbeat: () => void;
 }
 
 /** The typed line between main and the page: every message is checked for who sent it and what it says. */
 export interface PageLink {
   show(view: View): void;
+  /**
+   * Takes what the customer does from now on; before that there is nobody who could act on it.
+   * @param parse `undefined` for what is no intent. It comes late, since its library would make the window wait.
+   */
+  takeIntents(
+    parse: (payload: unknown) => IntentMessage | undefined,
+    handle: (message: IntentMessage) => void,
+  ): void;
 }
 
 export function openPageLink(options: PageLinkOptions): PageLink {
-  const { window, log, currentView, onIntent, onHeartbeat } = options;
+  const { window, log, currentView, onHeartbeat } = options;
 
   function listen(channel: string, handle: (payload: unknown) => void): void {
     ipcMain.on(channel, (event, payload: unknown) => {
@@ -37,17 +43,27 @@ export function openPageLink(options: PageLinkOptions): PageLink {
     window.webContents.send(channels.view, view);
   }
 
-  listen(channels.ready, () => {
+  function showCurrent(): void {
     const view = currentView();
     if (view) show(view);
+  }
+
+  // The page need not ask for it, and may draw it at once.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (url === pageUrl) showCurrent();
   });
+  listen(channels.ready, showCurrent);
   listen(channels.heartbeat, onHeartbeat);
-  listen(channels.intent, (payload) => {
-    const message = intentMessageSchema.safeParse(payload);
-    if (message.success) onIntent(message.data);
-    else log.error('IPC-MESSAGE-REFUSED', { channel: channels.intent });
-  });
-  return { show };
+  return {
+    show,
+    takeIntents(parse, handle) {
+      listen(channels.intent, (payload) => {
+        const message = parse(payload);
+        if (message) handle(message);
+        else log.error('IPC-MESSAGE-REFUSED', { channel: channels.intent });
+      });
+    },
+  };
 }
 
 /** Only the main frame of our window, and only while it shows our own page. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import type { PrinterSimulator } from '../simulators/printer/printer-simulator.ts';
 import { READY } from '../simulators/printer/status-bytes.ts';
 import { type KioskOptions, launchKiosk, type RunningKiosk } from './kiosk.ts';
@@ -25,6 +25,8 @@ export interface StageOptions {
   /** Changes the usual settings before the kiosk starts. */
   readonly settings?: (settings: WorldSettings) => void;
   readonly size?: KioskOptions['size'];
+  /** Whether things move as usual; by default they do not, as for somebody who asked for that, to save a test's time. */
+  readonly motion?: 'usual' | 'reduced';
   /** Done to the world before the kiosk starts. */
   readonly prepare?: (world: World) => void | Promise<void>;
 }
@@ -39,6 +41,7 @@ export function useStage(options: StageOptions = {}): Stage {
     await world.writeSettings(options.settings);
     await options.prepare?.(world);
     kiosk = await launchKiosk({ dataFolder: world.dataFolder, ...(options.size && { size: options.size }) });
+    await kiosk.page.emulateMedia({ reducedMotion: options.motion === 'usual' ? 'no-preference' : 'reduce' });
     await waitForScreen(kiosk.page, 'attract');
   });
 
@@ -82,18 +85,12 @@ function started<T>(part: T | undefined): T {
 
 /** Leaves whatever is on the screen, as a passer-by would: "Sair" until the attract screen is there. */
 export async function goHome(page: Page): Promise<void> {
-  const way = page.getByTestId(/^action-(idle-)?leave$/);
-  await expect
-    .poll(async () => {
-      if (await screen(page, 'attract').isVisible()) return 'home';
-      // The screen may change under the finger; the next round looks again.
-      await way
-        .last()
-        .click({ timeout: 1000 })
-        .catch(() => undefined);
-      return 'on the way';
-    }, patience)
-    .toBe('home');
+  const way = page.getByTestId(/^action-(idle-)?leave$/).last();
+  await vi.waitFor(async () => {
+    if (await screen(page, 'attract').isVisible()) return;
+    await way.click({ timeout: 1000 });
+    throw new Error('"Sair" did not lead home yet');
+  }, patience);
 }
 
 /** One line of the kiosk's log. */
@@ -114,10 +111,8 @@ export async function readLog({ dataFolder }: World): Promise<readonly LogLine[]
 
 /** Resolves once the log holds a line with this code. */
 export async function waitForLog(world: World, code: string): Promise<void> {
-  await expect
-    .poll(async () => (await readLog(world)).some((line) => line.code === code), {
-      ...patience,
-      message: `a log line ${code}`,
-    })
-    .toBe(true);
+  await vi.waitFor(async () => {
+    const lines = await readLog(world);
+    if (!lines.some((line) => line.code === code)) throw new Error(`no log line ${code} yet`);
+  }, patience);
 }

@@ -49,9 +49,15 @@ export async function centreOf(target: Locator): Promise<Point> {
 export async function atHumanPace(page: Page, at: Point, act: () => Promise<void>): Promise<void> {
   const touches = earlierTouches.get(page) ?? [];
   const here = touches.findLast((each) => Math.hypot(at.x - each.x, at.y - each.y) < samePlacePx);
-  if (here) await page.waitForFunction((since) => performance.now() > since, here.at + betweenTouchesMs);
+  // Counted from the epoch, since a page that is loaded again begins its own time afresh.
+  if (here) {
+    await page.waitForFunction(
+      (since) => performance.timeOrigin + performance.now() > since,
+      here.at + betweenTouchesMs,
+    );
+  }
   await act();
-  const now = await page.evaluate(() => performance.now());
+  const now = await page.evaluate(() => performance.timeOrigin + performance.now());
   earlierTouches.set(page, [
     ...touches.filter((each) => now - each.at < betweenTouchesMs),
     { ...at, at: now },

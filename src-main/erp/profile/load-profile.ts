@@ -22,7 +22,7 @@ export async function loadErpProfile(
   mapping: MappingEngine,
 ): Promise<Loaded> {
   const file = `${PROFILE_FOLDER}/${name}.json`;
-  const own = await readJsonFile(path.join(dataFolder, PROFILE_FOLDER, `${name}.json`));
+  const own = readJsonFile(path.join(dataFolder, PROFILE_FOLDER, `${name}.json`));
   if (!own.ok && !own.error.missing) return failure([{ field: file, message: own.error.reason }]);
   if (!own.ok) return builtIn(name, file, mapping);
   const profile = await checkErpProfile(own.value.json, mapping);

@@ -1,7 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PrintDocument } from '../../../src-main/printing/layout.ts';
 import type { PrintJobKind } from '../../../src-main/printing/print-job.ts';
-import { PrintQueue, type PrintQueueChange } from '../../../src-main/printing/print-queue.ts';
+import {
+  PrintQueue,
+  type PrintQueueChange,
+  type PrintQueueOptions,
+} from '../../../src-main/printing/print-queue.ts';
 import { FakePrinter } from './fake-printer.ts';
 import { ManualClock } from './manual-clock.ts';
 import { MemoryPrintJobStore } from './memory-print-job-store.ts';
@@ -18,16 +22,28 @@ function encode(document: PrintDocument): Uint8Array {
   return new TextEncoder().encode(document.reprint === true ? `REIMPRESSÃO ${text}` : text);
 }
 
-function setUp(store = new MemoryPrintJobStore()) {
+function setUp(store = new MemoryPrintJobStore(), encodeBy: PrintQueueOptions['encode'] = encode) {
   const clock = new ManualClock();
   const printer = new FakePrinter();
   const log = new RecordingLog();
-  const queue = new PrintQueue({ store, printer, encode, clock, log });
+  const queue = new PrintQueue({ store, printer, encode: encodeBy, clock, log });
   const changes: PrintQueueChange[] = [];
   queue.onChange((change) => changes.push(change));
   const enqueue = (text: string, kind: PrintJobKind = 'receipt') =>
     queue.enqueue({ kind, document: documentOf(text), visitId: 'v1' });
   return { clock, printer, log, queue, store, changes, enqueue };
+}
+
+/** A running queue whose documents become bytes only when told. */
+function setUpSlowEncoding() {
+  let finishEncoding = (): void => undefined;
+  const slowly = (document: PrintDocument): Promise<Uint8Array> =>
+    new Promise((resolve) => {
+      finishEncoding = () => resolve(encode(document));
+    });
+  const parts = setUp(new MemoryPrintJobStore(), slowly);
+  parts.queue.start();
+  return { ...parts, finishEncoding: () => finishEncoding() };
 }
 
 afterEach(() => {
@@ -196,6 +212,28 @@ describe('a print queue', () => {
     await clock.advance(60_000);
     expect(printer.jobs).toHaveLength(1);
     expect(queue.stateOf(job)).toEqual({ state });
+  });
+
+  it('prints no job that is cancelled while its bytes are still made', async () => {
+    const { clock, printer, queue, enqueue, finishEncoding } = setUpSlowEncoding();
+    const job = enqueue('um');
+    await clock.advance(0);
+    queue.cancel(job);
+    finishEncoding();
+    await clock.advance(60_000);
+    expect(printer.jobs).toEqual([]);
+    expect(queue.stateOf(job)).toEqual({ state: 'cancelled' });
+  });
+
+  it('leaves a job for the next run whose bytes are still made when the kiosk stops', async () => {
+    const { clock, printer, queue, enqueue, finishEncoding } = setUpSlowEncoding();
+    const job = enqueue('um');
+    await clock.advance(0);
+    const stopped = queue.stop();
+    finishEncoding();
+    await stopped;
+    expect(printer.jobs).toEqual([]);
+    expect(queue.stateOf(job)).toEqual({ state: 'queued' });
   });
 
   it('leaves a job alone that is done, and knows no others', async () => {

@@ -1,14 +1,23 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Session } from 'electron';
+import type { ProtocolRequest, ProtocolResponse, Session } from 'electron';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { pageUrl, servePage } from '../../../src-main/shell/page-protocol.ts';
 
 vi.mock('electron', () => ({ app: {}, protocol: {} }));
 
 let folder = '';
-let answer: (request: Request) => Promise<Response>;
+let served: Promise<void>;
+let handler: (request: ProtocolRequest, respond: (response: ProtocolResponse) => void) => void;
+
+function answer(url: string, method = 'GET'): ProtocolResponse {
+  let response: ProtocolResponse = {};
+  handler({ url, method, headers: {}, referrer: '' }, (given) => {
+    response = given;
+  });
+  return response;
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'balcao-page-'));
@@ -18,31 +27,41 @@ beforeAll(async () => {
   await writeFile(join(folder, 'page', 'notes.txt'), 'notes');
   await writeFile(join(folder, 'page-secrets.js'), 'secret');
   await writeFile(join(folder, 'settings.js'), 'secret');
-  const handle = (_scheme: string, handler: typeof answer): void => {
-    answer = handler;
+  const registerBufferProtocol = (_scheme: string, given: typeof handler): void => {
+    handler = given;
   };
-  servePage({ protocol: { handle } } as unknown as Session, join(folder, 'page'));
+  served = servePage({ protocol: { registerBufferProtocol } } as unknown as Session, join(folder, 'page'));
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the page’s protocol', () => {
-  it('serves the page with a policy that lets nothing else in', async () => {
-    const response = await answer(new Request(pageUrl));
-    expect(response.status).toBe(200);
-    expect(await response.text()).toBe('<!doctype html>');
-    const policy = response.headers.get('content-security-policy');
+  it('tells when the page has its script', async () => {
+    const told = vi.fn();
+    void served.then(told);
+    answer(pageUrl);
+    await Promise.resolve();
+    expect(told).not.toHaveBeenCalled();
+    answer('totem://app/assets/main.js');
+    await served;
+  });
+
+  it('serves the page with a policy that lets nothing else in', () => {
+    const response = answer(pageUrl);
+    expect(response.statusCode).toBe(200);
+    expect(response.data).toEqual(Buffer.from('<!doctype html>'));
+    const policy = response.headers?.['content-security-policy'];
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("connect-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy).not.toContain('unsafe');
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers?.['x-content-type-options']).toBe('nosniff');
   });
 
-  it('names the type of each file', async () => {
-    const response = await answer(new Request('totem://app/assets/main.js'));
-    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  it('names the type of each file', () => {
+    const response = answer('totem://app/assets/main.js');
+    expect(response.headers?.['content-type']).toBe('text/javascript; charset=utf-8');
   });
 
   it.each([
@@ -61,14 +80,13 @@ describe('the page’s protocol', () => {
     'totem://app/index.html%00.js',
     'totem://app/%',
     'totem://app/%ff.js',
-  ])('has nothing at %s', async (url) => {
-    const response = await answer(new Request(url));
-    expect(response.status).toBe(404);
-    expect(await response.text()).toBe('');
+  ])('has nothing at %s', (url) => {
+    const response = answer(url);
+    expect(response.statusCode).toBe(404);
+    expect(response.data).toEqual(Buffer.alloc(0));
   });
 
-  it('takes no other method', async () => {
-    const response = await answer(new Request(pageUrl, { method: 'POST' }));
-    expect(response.status).toBe(404);
+  it('takes no other method', () => {
+    expect(answer(pageUrl, 'POST').statusCode).toBe(404);
   });
 });
