@@ -6,6 +6,8 @@ import type { PspSimulator } from '../simulators/psp/psp-simulator.ts';
 import { type Finger, useFinger } from '../support/finger.ts';
 import { patience, useStage } from '../support/stage.ts';
 import {
+  atHumanPace,
+  centreOf,
   finishVisit,
   identify,
   leaveVisit,
@@ -277,7 +279,7 @@ async function pressOn(page: Page, testId: string): Promise<void> {
       return page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
     }, patience)
     .toBe(testId);
-  await page.keyboard.press('Enter');
+  await atHumanPace(page, await centreOf(page.getByTestId(testId)), () => page.keyboard.press('Enter'));
 }
 
 async function shownInvoices(page: Page): Promise<readonly string[]> {

@@ -15,7 +15,6 @@ export const patience = { timeout: 20_000, interval: 50 } as const;
 export interface Stage {
   readonly world: World;
   readonly printer: PrinterSimulator;
-  readonly kiosk: RunningKiosk;
   readonly app: ElectronApplication;
   readonly page: Page;
 }
@@ -27,8 +26,6 @@ export interface StageOptions {
   readonly size?: KioskOptions['size'];
   /** Whether things move as usual; by default they do not, as for somebody who asked for that, to save a test's time. */
   readonly motion?: 'usual' | 'reduced';
-  /** Done to the world before the kiosk starts. */
-  readonly prepare?: (world: World) => void | Promise<void>;
 }
 
 /** Starts a world and a kiosk before the tests of this `describe`, and brings both back to rest after each of them. */
@@ -39,7 +36,6 @@ export function useStage(options: StageOptions = {}): Stage {
   beforeAll(async () => {
     world = await startWorld(options.world);
     await world.writeSettings(options.settings);
-    await options.prepare?.(world);
     kiosk = await launchKiosk({ dataFolder: world.dataFolder, ...(options.size && { size: options.size }) });
     await kiosk.page.emulateMedia({ reducedMotion: options.motion === 'usual' ? 'no-preference' : 'reduce' });
     await waitForScreen(kiosk.page, 'attract');
@@ -65,9 +61,6 @@ export function useStage(options: StageOptions = {}): Stage {
     },
     get printer() {
       return started(world?.printer);
-    },
-    get kiosk() {
-      return started(kiosk);
     },
     get app() {
       return started(kiosk).app;
