@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** One Electron at a time: two of them on two cores only make each other late. */
-const oneAtATime = { fileParallelism: false, maxWorkers: 1 };
+/** Tests in the real Electron mostly wait: two files at a time fill two cores, more only make each other late. */
+const twoAtATime = { maxWorkers: 2 };
 
 export default defineConfig({
   test: {
@@ -23,7 +23,7 @@ export default defineConfig({
           globalSetup: 'test/support/electron-setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          ...oneAtATime,
+          ...twoAtATime,
           sequence: { groupOrder: 3 },
         },
       },
