@@ -130,6 +130,7 @@ export function compose(parts: KioskParts): Kiosk {
     start() {
       endCrashedVisits(diary, visits);
       attendance.start();
+      erp.warmUp();
       payments.start();
       printing?.queue.start();
       receipts.resume();

@@ -11,6 +11,7 @@ import type { MappingEngine } from './mapping/mapping-engine.ts';
 import { applySettings } from './profile/apply-settings.ts';
 import { joinUrl } from './profile/build-request.ts';
 import { loadErpProfile } from './profile/load-profile.ts';
+import { expressionsOf } from './profile/profile-expressions.ts';
 import { createProfileGateway } from './profile/profile-gateway.ts';
 import type { ErpProfile } from './profile/profile-schema.ts';
 
@@ -26,6 +27,8 @@ export interface WriteOffRules {
 export interface ErpAccess {
   readonly gateway: ErpGateway;
   readonly rules: WriteOffRules;
+  /** Has the mapping thread compile the profile, so that the first customer does not wait for it. */
+  warmUp(): void;
   /** Whether it is known to be down, so that every operation fails at once. */
   isDown(): boolean;
   /** Ends what watches over it; client and mapping engine belong to whoever made them. */
@@ -68,6 +71,7 @@ export function connectErp(profile: ErpProfile, settings: ErpSettings, parts: Er
       proofIntervalMs: proof.intervalSeconds * 1000,
       proofBy: proof.by,
     },
+    warmUp: () => void parts.mapping.check(expressionsOf(profile)),
     isDown: () => health.isDown(),
     close: () => health.close(),
   };

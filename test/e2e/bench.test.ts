@@ -10,10 +10,11 @@ const figureSchema = z.strictObject({
 });
 const reportSchema = z.record(z.string(), figureSchema);
 
-/** The figures with an aim, as issue 2 promises them. */
+/** The figures with an aim. */
 const aims = {
   'startup.ratio': 1.3,
   'slip.bytes': 4200,
+  'erp.mapped200Ms': 25,
   'writeoff.latencyMs': 100,
   'invoices.latencyMs': 60,
   'bundle.gzipKb': 150,

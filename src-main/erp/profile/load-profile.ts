@@ -24,15 +24,15 @@ export async function loadErpProfile(
   const file = `${PROFILE_FOLDER}/${name}.json`;
   const own = readJsonFile(path.join(dataFolder, PROFILE_FOLDER, `${name}.json`));
   if (!own.ok && !own.error.missing) return failure([{ field: file, message: own.error.reason }]);
-  if (!own.ok) return builtIn(name, file, mapping);
+  if (!own.ok) return builtIn(name, file);
   const profile = await checkErpProfile(own.value.json, mapping);
   if (!profile.ok) return inFile(file, profile.error);
   if (profile.value.name === name) return profile;
   return failure([{ field: `${file}: name`, message: `precisa ser "${name}", como o arquivo` }]);
 }
 
-/** Their expressions are known to be sound: a test compiles them. Here that only warms the thread, and nobody waits. */
-function builtIn(name: string, file: string, mapping: MappingEngine): Loaded {
+/** Their expressions are known to be sound: a test compiles them, and the start need not wait for that. */
+function builtIn(name: string, file: string): Loaded {
   const json = builtInProfiles.get(name);
   if (json === undefined) {
     const known = [...builtInProfiles.keys()].join(', ');
@@ -40,9 +40,7 @@ function builtIn(name: string, file: string, mapping: MappingEngine): Loaded {
     return failure([{ field: 'erp.profile', message }]);
   }
   const profile = readProfile(json);
-  if (!profile.ok) return inFile(file, profile.error);
-  void mapping.check(expressionsOf(profile.value));
-  return profile;
+  return profile.ok ? profile : inFile(file, profile.error);
 }
 
 function inFile(file: string, problems: readonly SettingProblem[]): Loaded {
