@@ -6,7 +6,7 @@ import type { ScreenName } from '../../src-main/contract/screen.ts';
 import { allCustomers, customers } from '../simulators/erp/fixture-customers.ts';
 import type { Simulator } from '../simulators/server/simulator.ts';
 import { launchKiosk } from '../support/kiosk.ts';
-import { patience, useStage } from '../support/stage.ts';
+import { patience, printSlipInto, useStage } from '../support/stage.ts';
 import {
   openInvoice,
   payByPix,
@@ -154,8 +154,7 @@ for (const size of [
       await expectSound(page, 'slip-printed');
       await touch(page, 'action-done');
       await openInvoice(page, maria.invoices.collection);
-      printer.setCondition({ paper: 'out' });
-      await touch(page, 'action-print-slip');
+      await printSlipInto(stage, (printer) => printer.setCondition({ paper: 'out' }));
       await waitForScreen(page, 'slip-trouble');
       await expectSound(page, 'slip-trouble');
       await touch(page, 'action-back');

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { ScreenName } from '../../src-main/contract/screen.ts';
 import { customers } from '../simulators/erp/fixture-customers.ts';
-import { patience, type Stage, useStage } from '../support/stage.ts';
+import { patience, printSlipInto, type Stage, useStage } from '../support/stage.ts';
 import {
   identify,
   openInvoice,
@@ -121,10 +121,9 @@ describe('"Sair"', () => {
     },
     {
       from: 'slip-trouble',
-      async reach({ page, printer }) {
-        await openPlain(page);
-        printer.setCondition({ paper: 'out' });
-        await touch(page, 'action-print-slip');
+      async reach(stage) {
+        await openPlain(stage.page);
+        await printSlipInto(stage, (printer) => printer.setCondition({ paper: 'out' }));
       },
     },
     {

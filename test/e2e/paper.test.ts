@@ -4,7 +4,7 @@ import { customers } from '../simulators/erp/fixture-customers.ts';
 import type { Paper } from '../simulators/printer/engine.ts';
 import type { PrinterSimulator } from '../simulators/printer/printer-simulator.ts';
 import { decodeBarcodes } from '../simulators/printer/zbar.ts';
-import { patience, type Stage, useStage } from '../support/stage.ts';
+import { patience, printSlipInto, type Stage, useStage } from '../support/stage.ts';
 import {
   identify,
   leaveVisit,
@@ -119,8 +119,7 @@ describe('a printer in trouble before the slip', () => {
       const papers = printer.papers.length;
       await identify(page, maria.document);
       await openInvoice(page, maria.invoices.plain);
-      await begin(printer);
-      await touch(page, 'action-print-slip');
+      await printSlipInto(stage, begin);
       await expectTrouble(page, told);
       expect(await page.getByTestId('slip-waits').innerText()).toContain('sai sozinho');
       await end(printer);
@@ -135,8 +134,7 @@ describe('a printer in trouble before the slip', () => {
     const papers = printer.papers.length;
     await identify(page, maria.document);
     await openInvoice(page, maria.invoices.plain);
-    printer.setCondition({ paper: 'out' });
-    await touch(page, 'action-print-slip');
+    await printSlipInto(stage, () => printer.setCondition({ paper: 'out' }));
     await waitForScreen(page, 'slip-trouble');
     await touch(page, 'action-back');
     await waitForScreen(page, 'invoice');
@@ -156,8 +154,7 @@ describe('a printer in trouble before the slip', () => {
     const { page, printer } = stage;
     await identify(page, maria.document);
     await openInvoice(page, maria.invoices.collection);
-    printer.setCondition({ cover: 'open' });
-    await touch(page, 'action-print-slip');
+    await printSlipInto(stage, () => printer.setCondition({ cover: 'open' }));
     await waitForScreen(page, 'slip-trouble');
     await leaveVisit(page);
     await page.getByTestId('notice-printer-unavailable').waitFor(patience);

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import type { PrinterSimulator } from '../simulators/printer/printer-simulator.ts';
 import { READY } from '../simulators/printer/status-bytes.ts';
 import { type KioskOptions, launchKiosk, type RunningKiosk } from './kiosk.ts';
-import { readPage, screen, waitForScreen } from './visit.ts';
+import { readPage, screen, touch, waitForScreen } from './visit.ts';
 import { startWorld, type World, type WorldOptions, type WorldSettings } from './world.ts';
 
 /** How long anything may take to come true (milliseconds): generous, for two busy cores. */
@@ -84,6 +84,21 @@ export async function goHome(page: Page): Promise<void> {
     await way.click({ timeout: 1000 });
     throw new Error('"Sair" did not lead home yet');
   }, patience);
+}
+
+/**
+ * Asks for the slip of the open invoice and lets trouble come before the printer took anything of it in. Trouble that
+ * came earlier would be seen by the kiosk, which then offers no slip.
+ */
+export async function printSlipInto(
+  { page, printer }: Stage,
+  trouble: (printer: PrinterSimulator) => void | Promise<void>,
+): Promise<void> {
+  await printer.setStalled(true);
+  await touch(page, 'action-print-slip');
+  await waitForScreen(page, 'printing-slip');
+  await trouble(printer);
+  await printer.setStalled(false);
 }
 
 /** One line of the kiosk's log. */
