@@ -2,6 +2,7 @@ import { type Actor, createActor } from 'xstate';
 import type { IntentMessage } from '../contract/intent.ts';
 import type { Brand, Screen, View } from '../contract/screen.ts';
 import { IdleTimer } from './idle-timer.ts';
+import { openingNow } from './opening-now.ts';
 import { visitMachine } from './visit-machine.ts';
 import type { VisitParts } from './visit-parts.ts';
 import { type DrawQr, screenOf } from './visit-screen.ts';
@@ -13,6 +14,9 @@ export interface AttendanceOptions {
   readonly brand: Brand;
   readonly drawQr: DrawQr;
 }
+
+/** Milliseconds between looks at whether it opened or closed. */
+const hoursLookMs = 10_000;
 
 /** Screens that are the same one as long as their name is; an invoice's is another one for another invoice. */
 function identityOf(screen: Screen): string {
@@ -30,6 +34,7 @@ export class Attendance {
   #identity = '';
   #warning = false;
   #state: string | undefined;
+  #hoursTimer: unknown;
 
   constructor(options: AttendanceOptions) {
     this.#options = options;
@@ -47,9 +52,11 @@ export class Attendance {
 
   start(): void {
     this.#visit.start();
+    if (this.#options.parts.rules.hours.length > 0) this.#watchHours(this.isOpen());
   }
 
   stop(): void {
+    this.#options.parts.clock.clearTimeout(this.#hoursTimer);
     this.#idle.stop();
     this.#visit.stop();
   }
@@ -102,6 +109,20 @@ export class Attendance {
   /** Something outside the visit changed what is drawn, e.g. the printer. */
   redraw(): void {
     this.#publish();
+  }
+
+  /** Whether visits may begin now. */
+  isOpen(): boolean {
+    return openingNow(this.#options.parts).open;
+  }
+
+  /** Looks again and again instead of computing the moment: the wall clock may be set at any time. */
+  #watchHours(wasOpen: boolean): void {
+    this.#hoursTimer = this.#options.parts.clock.setTimeout(() => {
+      const open = this.isOpen();
+      if (open !== wasOpen) this.redraw();
+      this.#watchHours(open);
+    }, hoursLookMs);
   }
 
   #createVisit(): Actor<typeof visitMachine> {

@@ -10,11 +10,18 @@ import {
 import { checkFactor, eraseFactorKey, type FactorEntry, typeFactorKey } from './second-factor.ts';
 import type { VisitContext, VisitState } from './visit-context.ts';
 import { visitSetup } from './visit-setup.ts';
+import { erpDown } from './visit-steps.ts';
 
 /** Who is it? From the first touch to an identified customer. */
 
 export const attract = visitSetup.createStateConfig({
-  on: { start: 'beginning' },
+  on: {
+    start: [
+      { guard: 'isClosed' },
+      { guard: 'isErpDown', target: 'problem', actions: assign(erpDown) },
+      { target: 'beginning' },
+    ],
+  },
 });
 
 export const beginning = visitSetup.createStateConfig({

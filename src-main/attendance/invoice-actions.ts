@@ -1,18 +1,22 @@
 import type { ActionState, PaperTrouble } from '../contract/screen.ts';
-import type { Invoice } from '../domain/invoice.ts';
+import type { OpenInvoice } from '../domain/customer-account.ts';
 import type { PrinterStatus } from '../printing/printer.ts';
 import type { VisitParts } from './visit-parts.ts';
 
 /** Whether the invoice can be paid by PIX here, and if not, why. */
-export function mayPayByPix(invoice: Invoice, parts: Pick<VisitParts, 'payments'>): ActionState {
+export function mayPayByPix(
+  invoice: OpenInvoice,
+  parts: Pick<VisitParts, 'payments' | 'rules'>,
+): ActionState {
+  if (!parts.rules.offer.pix) return { offered: false, reason: 'not-configured' };
   if (invoice.dueCents <= 0) return { offered: false, reason: 'nothing-to-pay' };
   return parts.payments.canCharge(invoice) ? { offered: true } : { offered: false, reason: 'not-configured' };
 }
 
 /** Whether the invoice's boleto can be printed here, and if not, why. */
-export function mayPrintSlip(invoice: Invoice, parts: Pick<VisitParts, 'paper'>): ActionState {
+export function mayPrintSlip(invoice: OpenInvoice, parts: Pick<VisitParts, 'paper' | 'rules'>): ActionState {
   const status = parts.paper.status();
-  if (status === 'none') return { offered: false, reason: 'not-configured' };
+  if (status === 'none' || !parts.rules.offer.slip) return { offered: false, reason: 'not-configured' };
   if (!invoice.slip.sound) return { offered: false, reason: 'no-sound-line' };
   return paperTrouble(status) ? { offered: false, reason: 'printer' } : { offered: true };
 }

@@ -1,6 +1,6 @@
 import { assign } from 'xstate';
 import type { ActionState } from '../contract/screen.ts';
-import type { Invoice } from '../domain/invoice.ts';
+import type { OpenInvoice } from '../domain/customer-account.ts';
 import { mayPayByPix, mayPrintSlip } from './invoice-actions.ts';
 import type { VisitContext } from './visit-context.ts';
 import type { VisitParts } from './visit-parts.ts';
@@ -12,10 +12,10 @@ export const contracts = visitSetup.createStateConfig({
   tags: ['counts-idle'],
   on: {
     'choose-contract': {
-      guard: ({ context, event }) => context.contracts.some((each) => each.id === event.contractId),
+      guard: ({ context, event }) => context.contracts.some((each) => each.key === event.contractId),
       target: 'loadingInvoices',
       actions: assign(({ context, event }) => ({
-        contract: context.contracts.find((each) => each.id === event.contractId),
+        contract: context.contracts.find((each) => each.key === event.contractId),
         invoices: [],
       })),
     },
@@ -42,15 +42,16 @@ export const invoices = visitSetup.createStateConfig({
   tags: ['counts-idle'],
   on: {
     'choose-invoice': {
-      guard: ({ context, event }) => context.invoices.some((each) => each.id === event.invoiceId),
+      guard: ({ context, event }) => context.invoices.some((each) => each.key === event.invoiceId),
       target: 'invoice',
       actions: [
         assign(({ context, event }) => ({
-          invoice: context.invoices.find((each) => each.id === event.invoiceId),
+          invoice: context.invoices.find((each) => each.key === event.invoiceId),
         })),
-        ({ context, event }) => {
-          if (!context.visitId) return;
-          context.parts.diary.record(context.visitId, { type: 'invoice-opened', invoiceId: event.invoiceId });
+        ({ context }) => {
+          const { visitId, invoice: opened, parts } = context;
+          if (visitId && opened)
+            parts.diary.record(visitId, { type: 'invoice-opened', invoiceId: opened.id });
         },
       ],
     },
@@ -69,7 +70,7 @@ export const invoice = visitSetup.createStateConfig({
 
 function isOffered(
   context: VisitContext,
-  rule: (invoice: Invoice, parts: VisitParts) => ActionState,
+  rule: (invoice: OpenInvoice, parts: VisitParts) => ActionState,
 ): boolean {
   return context.invoice !== undefined && rule(context.invoice, context.parts).offered;
 }

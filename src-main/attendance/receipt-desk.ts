@@ -4,6 +4,7 @@ import type { Charge } from '../domain/charge.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../logging/log.ts';
 import { receiptDocument } from '../printing/documents/receipt.ts';
+import { asReprint } from '../printing/layout.ts';
 import type { PrintProgress } from '../printing/print-job.ts';
 import type { PrintQueue } from '../printing/print-queue.ts';
 import type { Database } from '../storage/database.ts';
@@ -36,6 +37,8 @@ const jobRow = z.object({ charge_id: z.string(), job_id: z.string() });
 export class ReceiptDesk {
   readonly #parts: ReceiptDeskParts;
   readonly #timers = new Map<string, unknown>();
+  /** The job of the second copy that was asked for last, by charge. */
+  readonly #copies = new Map<string, string>();
 
   constructor(parts: ReceiptDeskParts) {
     this.#parts = parts;
@@ -97,6 +100,27 @@ export class ReceiptDesk {
     this.jobChanged(jobId);
   }
 
+  /** Whether there is a printer at all. */
+  canReprint(): boolean {
+    return this.#parts.queue !== undefined;
+  }
+
+  /**
+   * Prints the receipt of a PAID charge again, marked as a second copy, also where there never was a first: whoever
+   * asks cannot know. Paper that still waits for the printer is not joined by more, and the visit is told nothing.
+   */
+  reprint(chargeId: string): 'done' | 'gone' | 'failed' {
+    const { queue, findPaid } = this.#parts;
+    const paid = findPaid(chargeId);
+    if (!paid?.charge.payment) return 'gone';
+    if (!queue) return 'failed';
+    const jobs = [this.#firstJob(chargeId), this.#copies.get(chargeId)];
+    if (jobs.some((jobId) => jobId !== undefined && isOnItsWay(queue.stateOf(jobId)))) return 'done';
+    const document = asReprint(this.#documentOf(paid.charge, paid.writtenOff));
+    this.#copies.set(chargeId, queue.enqueue({ kind: 'receipt', visitId: paid.charge.visitId, document }));
+    return 'done';
+  }
+
   /** Queues what an earlier run left due. */
   resume(): void {
     const due = this.#parts.database.all(`SELECT charge_id FROM receipts WHERE state = 'due'`, dueRow);
@@ -115,6 +139,11 @@ export class ReceiptDesk {
   stop(): void {
     for (const timer of this.#timers.values()) this.#parts.clock.clearTimeout(timer);
     this.#timers.clear();
+  }
+
+  #firstJob(chargeId: string): string | undefined {
+    const sql = 'SELECT * FROM receipts WHERE charge_id = $chargeId AND job_id IS NOT NULL';
+    return this.#parts.database.get(sql, jobRow, { chargeId })?.job_id;
   }
 
   #isDue(chargeId: string): boolean {
@@ -153,6 +182,10 @@ function proofOf(charge: Charge): Parameters<typeof receiptDocument>[0]['proof']
   if (charge.source === 'erp-pix') return { by: 'company', confirmedAt: paidAt };
   const endToEndId = charge.payment?.endToEndId;
   return { by: 'psp', txid: charge.txid, paidAt, ...(endToEndId !== undefined && { endToEndId }) };
+}
+
+function isOnItsWay(progress: PrintProgress | undefined): boolean {
+  return progress?.state === 'queued' || progress?.state === 'waiting' || progress?.state === 'printing';
 }
 
 function receiptState(progress: PrintProgress): ReceiptState {

@@ -1,7 +1,6 @@
 import type { ReceiptState } from '../contract/screen.ts';
 import type { Charge } from '../domain/charge.ts';
-import type { Contract, Customer } from '../domain/customer.ts';
-import type { Invoice } from '../domain/invoice.ts';
+import type { ContractChoice, KnownCustomer, OpenInvoice } from '../domain/customer-account.ts';
 import type { PrintProgress } from '../printing/print-job.ts';
 import { type DocumentEntry, emptyDocumentEntry } from './document-entry.ts';
 import type { Problem } from './problem.ts';
@@ -11,6 +10,7 @@ import type { WrongTries } from './wrong-tries.ts';
 
 /** Where "Tentar de novo" goes after a problem. */
 export type RetryStep =
+  | 'begin'
   | 'identify'
   | 'open-account'
   | 'load-invoices'
@@ -24,12 +24,14 @@ export interface VisitState {
   readonly entry: DocumentEntry;
   /** CPF or CNPJ without mask, once it was well-formed. */
   readonly document: string;
-  readonly customer: Customer | undefined;
+  readonly customer: KnownCustomer | undefined;
   readonly factor: FactorEntry | undefined;
-  readonly contracts: readonly Contract[];
-  readonly contract: Contract | undefined;
-  readonly invoices: readonly Invoice[];
-  readonly invoice: Invoice | undefined;
+  readonly contracts: readonly ContractChoice[];
+  readonly contract: ContractChoice | undefined;
+  readonly invoices: readonly OpenInvoice[];
+  /** Companies whose invoices could not be read: the list is not all that is owed. */
+  readonly unreadable: readonly string[];
+  readonly invoice: OpenInvoice | undefined;
   readonly charge: Charge | undefined;
   /** When the charge can no longer be paid, on the monotonic clock. */
   readonly chargeEndsAt: number;
@@ -68,6 +70,7 @@ export const blankVisit: VisitState = {
   contracts: [],
   contract: undefined,
   invoices: [],
+  unreadable: [],
   invoice: undefined,
   charge: undefined,
   chargeEndsAt: 0,

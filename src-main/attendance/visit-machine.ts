@@ -59,6 +59,8 @@ export const visitMachine = visitSetup.createMachine({
       tags: ['counts-idle'],
       on: {
         retry: [
+          // Still down: the same screen stays.
+          { guard: 'mayBeginAfterAll', target: 'beginning' },
           { guard: { type: 'retries', params: 'identify' }, target: 'identifying' },
           { guard: { type: 'retries', params: 'open-account' }, target: 'openingAccount' },
           { guard: { type: 'retries', params: 'load-invoices' }, target: 'loadingInvoices' },

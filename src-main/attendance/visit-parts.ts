@@ -1,6 +1,13 @@
 import type { Clock } from '../domain/clock.ts';
-import type { Contract, Customer } from '../domain/customer.ts';
-import type { Invoice } from '../domain/invoice.ts';
+import type { Customer } from '../domain/customer.ts';
+import type {
+  ContractChoice,
+  CustomerAccount,
+  KnownCustomer,
+  OpenInvoice,
+  OpenInvoices,
+} from '../domain/customer-account.ts';
+import type { OpeningHours } from '../domain/opening-hours.ts';
 import type { RemoteFailure } from '../domain/remote-failure.ts';
 import type { Result } from '../domain/result.ts';
 import type { VisitEnd, VisitEvent } from '../domain/visit-event.ts';
@@ -9,17 +16,25 @@ import type { CancelOutcome, ChargeOrder, ChargeProblem, OpenCharge } from '../p
 import type { PrintProgress } from '../printing/print-job.ts';
 import type { PrinterStatus } from '../printing/printer.ts';
 
-/** What a visit needs of the ERP. */
+/** What a visit needs of the ERPs. */
 export interface CustomerDirectory {
-  getCustomer(document: string): Promise<Result<Customer | undefined, RemoteFailure>>;
-  listContracts(document: string): Promise<Result<readonly Contract[], RemoteFailure>>;
-  listOpenInvoices(document: string, contractId?: string): Promise<Result<readonly Invoice[], RemoteFailure>>;
+  /** Whether nothing can be asked: every ERP is known to be down. */
+  isDown(): boolean;
+  /** `undefined` when no ERP knows the document. */
+  findCustomer(document: string): Promise<Result<KnownCustomer | undefined, RemoteFailure>>;
+  openAccount(document: string, customer: KnownCustomer): Promise<Result<CustomerAccount, RemoteFailure>>;
+  /** Of one contract, or of all. */
+  listOpenInvoices(
+    document: string,
+    customer: KnownCustomer,
+    contract?: ContractChoice,
+  ): Promise<Result<OpenInvoices, RemoteFailure>>;
 }
 
 /** What a visit needs of payment. */
 export interface PaymentCounter {
   /** Whether any account could collect this invoice, or the ERP's own code. */
-  canCharge(invoice: Invoice): boolean;
+  canCharge(invoice: OpenInvoice): boolean;
   charge(order: ChargeOrder): Promise<Result<OpenCharge, ChargeProblem>>;
   cancel(chargeId: string): Promise<CancelOutcome>;
   setAttended(chargeId: string, attended: boolean): void;
@@ -31,7 +46,7 @@ export interface SlipRequest {
   readonly document: string;
   /** In full: a boleto names who owes. */
   readonly payerName: string;
-  readonly invoice: Invoice;
+  readonly invoice: OpenInvoice;
   /** A copy may be on paper already: this one says that it is another. */
   readonly reprint: boolean;
 }
@@ -63,6 +78,10 @@ export interface VisitRules {
   readonly thanksMs: number;
   readonly blockMs: number;
   readonly timeZone: string;
+  /** When visits may begin; empty: always. */
+  readonly hours: readonly OpeningHours[];
+  /** What a customer may do with an invoice. */
+  readonly offer: { readonly pix: boolean; readonly slip: boolean };
 }
 
 /** Everything a visit is made of. */

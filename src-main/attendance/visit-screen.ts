@@ -1,14 +1,17 @@
 import type { StateFrom } from 'xstate';
 import type { InvoiceCard, Notice, QrPicture, Screen } from '../contract/screen.ts';
 import { calendarDateAt } from '../domain/calendar-date.ts';
-import { type Invoice, isOverdue } from '../domain/invoice.ts';
+import type { OpenInvoice } from '../domain/customer-account.ts';
+import { isOverdue } from '../domain/invoice.ts';
 import { maskName } from '../domain/person-name.ts';
 import { readErpPixCode } from '../payment/erp-pix.ts';
 import { viewDocumentEntry } from './document-entry.ts';
 import { mayPayByPix, mayPrintSlip, paperTrouble } from './invoice-actions.ts';
+import { openingNow } from './opening-now.ts';
 import { type FactorEntry, factorLength, formatFactor } from './second-factor.ts';
 import type { VisitContext } from './visit-context.ts';
 import type { visitMachine } from './visit-machine.ts';
+import type { VisitParts } from './visit-parts.ts';
 
 export type VisitSnapshot = StateFrom<typeof visitMachine>;
 
@@ -27,7 +30,7 @@ export function screenOf(snapshot: VisitSnapshot, drawQr: DrawQr): Screen {
     case 'completed':
     case 'left':
     case 'timedOut':
-      return { name: 'attract', notices: noticesOf(context), timeZone: context.parts.rules.timeZone };
+      return attractScreen(context);
     case 'document':
       return documentScreen(context, false);
     case 'identifying':
@@ -41,7 +44,7 @@ export function screenOf(snapshot: VisitSnapshot, drawQr: DrawQr): Screen {
       return {
         name: 'contracts',
         customerName: maskedName(context),
-        contracts: context.contracts.map(({ id, label }) => ({ id, label })),
+        contracts: context.contracts.map(({ key, label }) => ({ id: key, label })),
       };
     case 'loadingInvoices':
       return invoicesScreen(context, true);
@@ -82,8 +85,25 @@ function maskedName(context: VisitContext): string {
   return maskName(context.customer?.name ?? '');
 }
 
-function noticesOf({ parts }: VisitContext): readonly Notice[] {
-  return paperTrouble(parts.paper.status()) ? ['printer-unavailable'] : [];
+function attractScreen({ parts }: VisitContext): Screen {
+  const { offer, timeZone } = parts.rules;
+  const opening = openingNow(parts);
+  const hidden = (['pix', 'slip'] as const).filter((way) => !offer[way]);
+  return {
+    name: 'attract',
+    notices: [...(opening.open ? [] : (['closed'] as const)), ...noticesOf(parts)],
+    timeZone,
+    ...(!opening.open && { opensAt: opening.opensAt }),
+    ...(!opening.open && opening.opensOn && { opensOn: opening.opensOn }),
+    ...(hidden.length > 0 && { hidden }),
+  };
+}
+
+function noticesOf({ directory, paper, rules }: VisitParts): readonly Notice[] {
+  return [
+    ...(directory.isDown() ? (['erp-unavailable'] as const) : []),
+    ...(rules.offer.slip && paperTrouble(paper.status()) ? (['printer-unavailable'] as const) : []),
+  ];
 }
 
 function documentScreen({ entry }: VisitContext, busy: boolean): Screen {
@@ -118,6 +138,7 @@ function invoicesScreen(context: VisitContext, busy: boolean): Screen {
     invoices: context.invoices.map((invoice) => cardOf(invoice, context)),
     canGoBack: context.contracts.length > 1,
     busy,
+    ...(context.unreadable.length > 0 && { unreadable: context.unreadable }),
   };
 }
 
@@ -132,10 +153,10 @@ function invoiceScreen(context: VisitContext): Screen {
   };
 }
 
-function cardOf(invoice: Invoice, { parts }: VisitContext): InvoiceCard {
+function cardOf(invoice: OpenInvoice, { parts }: VisitContext): InvoiceCard {
   const today = calendarDateAt(parts.clock.wallTime(), parts.rules.timeZone);
   return {
-    id: invoice.id,
+    id: invoice.key,
     description: invoice.description,
     dueDate: invoice.dueDate,
     overdue: isOverdue(invoice, today),

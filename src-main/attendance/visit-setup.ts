@@ -4,6 +4,7 @@ import type { ReceiptState } from '../contract/screen.ts';
 import type { Charge } from '../domain/charge.ts';
 import type { VisitEnd } from '../domain/visit-event.ts';
 import type { PrintProgress } from '../printing/print-job.ts';
+import { openingNow } from './opening-now.ts';
 import {
   blankVisit,
   type RetryStep,
@@ -129,6 +130,10 @@ export const visitSetup = setup({
   guards: {
     retries: ({ context }, params: RetryStep) => context.retryStep === params,
     isDone: ({ context }) => context.accomplished,
+    isClosed: ({ context: { parts } }) => !openingNow(parts).open,
+    mayBeginAfterAll: ({ context: { retryStep, parts } }) =>
+      retryStep === 'begin' && !parts.directory.isDown(),
+    isErpDown: ({ context: { parts } }) => parts.directory.isDown(),
   },
   delays: {
     thanks: ({ context }) => context.parts.rules.thanksMs,

@@ -1,4 +1,5 @@
 import { type Charge, isLive } from '../domain/charge.ts';
+import type { KnownCustomer } from '../domain/customer-account.ts';
 import { chargeProblem, erpProblem, type Problem } from './problem.ts';
 import { chooseQuestion } from './second-factor.ts';
 import type { RetryStep, VisitContext, VisitState } from './visit-context.ts';
@@ -12,6 +13,13 @@ export interface StepOutcome<Next extends string> {
 function trouble(problem: Problem, retryStep?: RetryStep, mayGoBack = false): StepOutcome<'trouble'> {
   return { next: 'trouble', patch: { problem, retryStep, mayGoBack } };
 }
+
+/** Whether a visit can begin at all: nobody shall type eleven digits for nothing. */
+export const erpDown = {
+  problem: { kind: 'erp-unreachable', code: 'ERP-DOWN' },
+  retryStep: 'begin',
+  mayGoBack: false,
+} as const satisfies Partial<VisitState>;
 
 /** Opens the visit in the diary. @throws when the disk does not take it */
 export function begin({ parts }: VisitContext): Promise<StepOutcome<'begun'>> {
@@ -28,7 +36,7 @@ export async function identify(
   context: VisitContext,
 ): Promise<StepOutcome<'unknown' | 'verified' | 'ask' | 'trouble'>> {
   const { parts, document, entry } = context;
-  const found = await parts.directory.getCustomer(document);
+  const found = await parts.directory.findCustomer(document);
   if (!found.ok) return trouble(erpProblem(found.error), 'identify');
   const customer = found.value;
   if (!customer) return { next: 'unknown', patch: { entry: { ...entry, error: 'not-found' } } };
@@ -38,31 +46,39 @@ export async function identify(
   return { next: 'ask', patch: { customer, factor: { question, text: '' } } };
 }
 
-/** Contracts and invoices at once: the customer waits for the slower of the two only. */
+/** Contracts and invoices. */
 export async function openAccount(
   context: VisitContext,
 ): Promise<StepOutcome<'contracts' | 'invoices' | 'trouble'>> {
   const { parts, document } = context;
-  const [contracts, invoices] = await Promise.all([
-    parts.directory.listContracts(document),
-    parts.directory.listOpenInvoices(document),
-  ]);
-  if (!invoices.ok) return trouble(erpProblem(invoices.error), 'open-account');
-  // An ERP without contracts says 404: its customers simply have one list.
-  if (!contracts.ok && contracts.error.kind !== 'refused') {
-    return trouble(erpProblem(contracts.error), 'open-account');
-  }
-  const known = contracts.ok ? contracts.value : [];
-  const patch = { contracts: known, invoices: invoices.value };
-  return { next: known.length > 1 ? 'contracts' : 'invoices', patch };
+  const customer = identified(context);
+  const account = await parts.directory.openAccount(document, customer);
+  if (!account.ok) return trouble(erpProblem(account.error), 'open-account');
+  const { contracts, invoices } = account.value;
+  const patch = { contracts, invoices, unreadable: together(customer, account.value) };
+  return { next: contracts.length > 1 ? 'contracts' : 'invoices', patch };
 }
 
 /** The invoices of the chosen contract, or of all. */
 export async function loadInvoices(context: VisitContext): Promise<StepOutcome<'invoices' | 'trouble'>> {
   const { parts, document, contract } = context;
-  const invoices = await parts.directory.listOpenInvoices(document, contract?.id);
-  if (!invoices.ok) return trouble(erpProblem(invoices.error), 'load-invoices');
-  return { next: 'invoices', patch: { invoices: invoices.value } };
+  const customer = identified(context);
+  const read = await parts.directory.listOpenInvoices(document, customer, contract);
+  if (!read.ok) return trouble(erpProblem(read.error), 'load-invoices');
+  const { invoices } = read.value;
+  // One contract says nothing about the other companies.
+  const patch = contract ? { invoices } : { invoices, unreadable: together(customer, read.value) };
+  return { next: 'invoices', patch };
+}
+
+function identified({ customer }: VisitContext): KnownCustomer {
+  if (!customer) throw new Error('nobody was identified');
+  return customer;
+}
+
+/** Companies that could not be asked who the customer is, and those that could not be read afterwards. */
+function together(...answers: readonly { readonly unreadable: readonly string[] }[]): readonly string[] {
+  return [...new Set(answers.flatMap(({ unreadable }) => unreadable))];
 }
 
 /** Makes the QR, or says why there is none. */
@@ -80,7 +96,7 @@ export async function charge(context: VisitContext): Promise<StepOutcome<'qr' | 
   const problem = chargeProblem(opened.error);
   if (opened.error.kind === 'invoice-changed') {
     const changed = opened.error.invoice;
-    const invoices = context.invoices.map((each) => (each.id === changed.id ? changed : each));
+    const invoices = context.invoices.map((each) => (each.key === changed.key ? changed : each));
     const told = trouble(problem, 'review-invoice');
     return { ...told, patch: { ...told.patch, invoice: changed, invoices } };
   }

@@ -33,7 +33,9 @@ export interface BrandColors {
 }
 
 /** Something that does not work today, told on the attract screen. */
-export type Notice = 'printer-unavailable' | 'pix-unavailable' | 'erp-unavailable';
+export type Notice = 'printer-unavailable' | 'pix-unavailable' | 'erp-unavailable' | 'closed';
+
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
 /** What is wrong with what the customer typed as a document. */
 export type DocumentError =
@@ -115,9 +117,16 @@ export type Screen =
       readonly settingsFile: string;
       readonly problems: readonly { readonly field: string; readonly message: string }[];
     }
+  /** The technician's area. What it shows it asks for itself, call by call (`technician.ts`). */
+  | { readonly name: 'technician' }
   | {
       readonly name: 'attract';
       readonly notices: readonly Notice[];
+      /** While closed: HH:MM of the next opening, and its day when that is not today. */
+      readonly opensAt?: string;
+      readonly opensOn?: Weekday;
+      /** What is never offered at this terminal, whatever the invoice. */
+      readonly hidden?: readonly ('pix' | 'slip')[];
       /** IANA name: the clock shows the terminal's time, the same that stands on its papers. */
       readonly timeZone: string;
     }
@@ -157,6 +166,8 @@ export type Screen =
       readonly canGoBack: boolean;
       /** Reading the list again. */
       readonly busy: boolean;
+      /** Companies whose invoices could not be read now: the list is not all that is owed. */
+      readonly unreadable?: readonly string[];
     }
   | {
       readonly name: 'invoice';

@@ -23,6 +23,8 @@ export type ChargeSource = 'api-pix' | 'erp-pix';
 /** One invoice inside a charge, with what a receipt says about it. */
 export interface ChargedInvoice {
   readonly invoiceId: string;
+  /** `Invoice.writeOffId`, where the ERP has one of its own. */
+  readonly writeOffId?: string;
   readonly amountCents: Cents;
   readonly description: string;
   readonly dueDate: CalendarDate;
@@ -33,9 +35,13 @@ export interface Charge {
   readonly id: string;
   readonly txid: string;
   readonly source: ChargeSource;
+  /** Which of the kiosk's ERPs the invoices are in, by its id in the settings. */
+  readonly erp: string;
   /** Which account collects it; absent when the ERP owns the charge. */
   readonly accountId?: string;
   readonly visitId: string;
+  /** Where it was made. */
+  readonly terminalId: string;
   /** CPF or CNPJ without mask; needed to read the invoice again. */
   readonly document: string;
   readonly customerErpId: string;

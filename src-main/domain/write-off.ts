@@ -40,6 +40,8 @@ export interface WriteOffPayment {
   /** RFC 3339, the PSP's clock. */
   readonly paidAt?: string;
   readonly terminalId?: string;
+  /** RFC 3339, the kiosk's clock: when the charge was made. */
+  readonly createdAt?: string;
 }
 
 /** What the ERP's answer to a write-off proves. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/clock.ts';
-import type { Result } from '../domain/result.ts';
+import { failure, type Result, success } from '../domain/result.ts';
 import type { RepeatRule } from '../domain/write-off.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { Log } from '../logging/log.ts';
@@ -42,24 +42,54 @@ export interface ErpParts {
   readonly log: Log;
   /** In [0, 1). */
   readonly random: () => number;
+  /** Called when an ERP went down or came back. */
+  readonly onHealthChange?: () => void;
 }
 
-/** Finds the profile that the settings name, checks it, and puts in what the settings say otherwise. */
+/**
+ * Finds the profile that the settings name, checks it, and puts in what the settings say otherwise. `place` is where
+ * these settings stand, e.g. `erps[0]`: problems name the field below it.
+ */
 export async function prepareErpProfile(
   dataFolder: string,
   settings: ErpSettings,
   mapping: MappingEngine,
+  place: string,
 ): Promise<Result<ErpProfile, readonly SettingProblem[]>> {
-  const profile = await loadErpProfile(dataFolder, settings.profile, mapping);
-  return profile.ok ? applySettings(profile.value, settings) : profile;
+  const profile = await loadErpProfile(dataFolder, settings.profile, mapping, `${place}.profile`);
+  return profile.ok ? applySettings(profile.value, settings, place) : profile;
+}
+
+/** An ERP of the settings with the profile that its settings were put into. */
+export interface PreparedErp {
+  readonly settings: ErpSettings;
+  readonly profile: ErpProfile;
+}
+
+/** Prepares every ERP of the settings; all that is wrong with any of them is told at once. */
+export async function prepareErps(
+  dataFolder: string,
+  erps: readonly ErpSettings[],
+  mapping: MappingEngine,
+): Promise<Result<readonly PreparedErp[], readonly SettingProblem[]>> {
+  const prepared: PreparedErp[] = [];
+  const problems: SettingProblem[] = [];
+  for (const [index, settings] of erps.entries()) {
+    const profile = await prepareErpProfile(dataFolder, settings, mapping, `erps[${index}]`);
+    if (profile.ok) prepared.push({ settings, profile: profile.value });
+    else problems.push(...profile.error);
+  }
+  return problems.length === 0 ? success(prepared) : failure(problems);
 }
 
 /** Connects to the ERP of a prepared profile. Sends nothing yet. */
 export function connectErp(profile: ErpProfile, settings: ErpSettings, parts: ErpParts): ErpAccess {
   const { baseUrl, auth } = settings;
   const { header: _header, scheme: _scheme, ...credentials } = auth;
+  const { onHealthChange } = parts;
   const health = createHealthMemory({
     ...parts,
+    ...(onHealthChange && { onChange: onHealthChange }),
     probeUrl: profile.probePath === undefined ? baseUrl : joinUrl(baseUrl, profile.probePath),
   });
   const { repeat, settleWindowSeconds, proof } = profile.writeOff;
@@ -74,5 +104,33 @@ export function connectErp(profile: ErpProfile, settings: ErpSettings, parts: Er
     warmUp: () => void parts.mapping.check(expressionsOf(profile)),
     isDown: () => health.isDown(),
     close: () => health.close(),
+  };
+}
+
+/** One of the kiosk's ERPs. */
+export interface ConnectedErp extends ErpAccess {
+  /** Its id in the settings. */
+  readonly id: string;
+  readonly companyName: string;
+}
+
+/** Connects to each, with a health memory of its own and its id in whatever it logs. Sends nothing yet. */
+export function connectErps(
+  erps: readonly PreparedErp[],
+  usualCompanyName: string,
+  parts: ErpParts,
+): readonly ConnectedErp[] {
+  return erps.map(({ settings, profile }) => ({
+    ...connectErp(profile, settings, { ...parts, log: logOf(settings.id, parts.log) }),
+    id: settings.id,
+    companyName: settings.companyName ?? usualCompanyName,
+  }));
+}
+
+function logOf(erp: string, log: Log): Log {
+  return {
+    info: (code, fields) => log.info(code, { erp, ...fields }),
+    warn: (code, fields) => log.warn(code, { erp, ...fields }),
+    error: (code, fields) => log.error(code, { erp, ...fields }),
   };
 }

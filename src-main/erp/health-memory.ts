@@ -13,6 +13,8 @@ export interface HealthParts {
   readonly probeUrl: string;
   /** In [0, 1). */
   readonly random: () => number;
+  /** Called when it went down or came back. */
+  readonly onChange?: () => void;
 }
 
 /** An HTTP client that remembers for a short while whether the other side answers. */
@@ -85,6 +87,7 @@ class CircuitBreaker implements HealthMemory {
       answer.ok ? {} : { kind: answer.error.kind, detail: answer.error.detail },
     );
     this.#scheduleProbe(answer);
+    this.#parts.onChange?.();
   }
 
   #rise(): void {
@@ -92,6 +95,7 @@ class CircuitBreaker implements HealthMemory {
     this.#down = false;
     this.#parts.clock.clearTimeout(this.#timer);
     this.#parts.log.info('ERP-BACK');
+    this.#parts.onChange?.();
   }
 
   #scheduleProbe(answer: Result<HttpAnswer, RemoteFailure>): void {
@@ -106,7 +110,7 @@ class CircuitBreaker implements HealthMemory {
   async #probe(): Promise<void> {
     const { http, probeUrl } = this.#parts;
     const answer = await http.request({ method: 'GET', url: probeUrl, timeoutMs: PROBE_TIMEOUT_MS });
-    if (!this.#down) return;
+    if (!this.#down || this.#closed) return;
     if (!isAlive(answer)) {
       this.#scheduleProbe(answer);
       return;

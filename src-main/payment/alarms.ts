@@ -3,18 +3,25 @@ import type { Log } from '../logging/log.ts';
 import type { Database } from '../storage/database.ts';
 
 /** Money that needs a person. Codes are stable: the log, the technician's area and the guide use the same ones. */
-export type AlarmCode =
-  | 'WRITE-OFF-REFUSED'
-  | 'WRITE-OFF-UNPROVEN'
-  | 'WRITE-OFF-SETTLED-ELSEWHERE'
-  | 'WRITE-OFF-LATE-PAYMENT'
-  | 'CHARGE-WRONG-AMOUNT'
-  | 'CHARGE-VANISHED'
-  | 'PIX-ACCOUNT-MISSING';
+export const alarmCodes = [
+  'WRITE-OFF-REFUSED',
+  'WRITE-OFF-UNPROVEN',
+  'WRITE-OFF-SETTLED-ELSEWHERE',
+  'WRITE-OFF-LATE-PAYMENT',
+  'CHARGE-WRONG-AMOUNT',
+  'CHARGE-VANISHED',
+  'PIX-ACCOUNT-MISSING',
+  /** Money of an ERP that the settings no longer name. */
+  'ERP-NOT-CONFIGURED',
+] as const;
+
+export type AlarmCode = (typeof alarmCodes)[number];
 
 /** What an alarm is about; ids only. */
 export interface AlarmSubject {
   readonly chargeId?: string;
+  /** Needed beside an invoice that has no charge: its id alone may be of another ERP's, too. */
+  readonly erp?: string;
   readonly invoiceId?: string;
 }
 
@@ -22,11 +29,18 @@ export type RaiseAlarm = (code: AlarmCode, subject: AlarmSubject) => void;
 
 /** Alarms are rows, so that none is lost between the moment it was true and somebody reading it; each is raised once. */
 export function createAlarms(database: Database, clock: Clock, log: Log): RaiseAlarm {
-  return (code, { chargeId, invoiceId }) => {
+  return (code, { chargeId, erp, invoiceId }) => {
     const raised = database.run(
-      `INSERT OR IGNORE INTO alarms (code, charge_id, invoice_id, raised_at) VALUES ($code, $chargeId, $invoiceId, $at)`,
-      { code, chargeId: chargeId ?? null, invoiceId: invoiceId ?? null, at: clock.wallTime() },
+      `INSERT OR IGNORE INTO alarms (code, charge_id, erp, invoice_id, raised_at)
+       VALUES ($code, $chargeId, $erp, $invoiceId, $at)`,
+      {
+        code,
+        chargeId: chargeId ?? null,
+        erp: erp ?? null,
+        invoiceId: invoiceId ?? null,
+        at: clock.wallTime(),
+      },
     );
-    if (raised > 0) log.error(code, { chargeId, invoiceId });
+    if (raised > 0) log.error(code, { chargeId, erp, invoiceId });
   };
 }

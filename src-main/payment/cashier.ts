@@ -1,6 +1,5 @@
 import { type Charge, isLive } from '../domain/charge.ts';
-import type { Customer } from '../domain/customer.ts';
-import type { Invoice } from '../domain/invoice.ts';
+import type { KnownCustomer, OpenInvoice } from '../domain/customer-account.ts';
 import { maskName } from '../domain/person-name.ts';
 import type { RemoteFailure } from '../domain/remote-failure.ts';
 import { failure, type Result, success } from '../domain/result.ts';
@@ -9,7 +8,7 @@ import { type AccountBook, chooseAccount } from './accounts.ts';
 import type { RaiseAlarm } from './alarms.ts';
 import type { ChargeIntent, ChargeJournal } from './charge-journal.ts';
 import type { ChargeWatcher } from './charge-watcher.ts';
-import type { ErpLedger } from './erp-ledger.ts';
+import type { FindErp } from './erp-ledger.ts';
 import { readErpPixCode } from './erp-pix.ts';
 import type { FindProvider, PixProvider } from './pix-provider.ts';
 import type { WriteOffJournal } from './write-off-journal.ts';
@@ -18,8 +17,8 @@ import type { WriteOffJournal } from './write-off-journal.ts';
 export interface ChargeOrder {
   readonly visitId: string;
   readonly document: string;
-  readonly customer: Customer;
-  readonly invoice: Invoice;
+  readonly customer: Pick<KnownCustomer, 'name' | 'erpIds'>;
+  readonly invoice: OpenInvoice;
 }
 
 /** A charge in the customer's hands: either its QR, or the news that it is already paid. */
@@ -33,7 +32,7 @@ export type ChargeProblem =
   /** The ERP did not let us read the invoice again, so nothing is charged on a stale amount. */
   | { readonly kind: 'erp'; readonly failure: RemoteFailure }
   | { readonly kind: 'invoice-settled' }
-  | { readonly kind: 'invoice-changed'; readonly invoice: Invoice }
+  | { readonly kind: 'invoice-changed'; readonly invoice: OpenInvoice }
   | { readonly kind: 'account-missing' }
   /** An earlier QR of this invoice was shown and could not be taken back for certain: it may have been paid. */
   | { readonly kind: 'earlier-charge-open' }
@@ -46,11 +45,12 @@ export interface CashierParts {
   readonly journal: ChargeJournal;
   readonly writeOffs: WriteOffJournal;
   readonly watcher: ChargeWatcher;
-  readonly ledger: ErpLedger;
+  readonly findErp: FindErp;
   readonly findProvider: FindProvider;
   readonly accounts: AccountBook;
   readonly raiseAlarm: RaiseAlarm;
   readonly log: Log;
+  readonly terminalId: string;
   readonly chargeExpirySeconds: number;
   readonly erpChargeWaitSeconds: number;
 }
@@ -70,9 +70,9 @@ export class Cashier {
    * Whether the invoice can be offered for PIX at all. One whose identifier nobody mapped is offered: trying it tells
    * the technician by an alarm, and hiding it would tell nobody.
    */
-  canCharge(invoice: Invoice): boolean {
+  canCharge(invoice: OpenInvoice): boolean {
     if (readErpPixCode(invoice).ok) return true;
-    const account = chooseAccount(this.#parts.accounts, invoice.accountKey);
+    const account = chooseAccount(this.#parts.accounts, invoice);
     return account.ok || account.error === 'not-mapped';
   }
 
@@ -81,7 +81,8 @@ export class Cashier {
     const invoice = await this.#readAgain(order);
     if (!invoice.ok) return invoice;
     // The ERP may list it as open for a while after it was paid here: nobody pays twice for that.
-    if (this.#parts.writeOffs.isPaidHere(invoice.value.id)) return failure({ kind: 'invoice-settled' });
+    if (this.#parts.writeOffs.isPaidHere(invoice.value.erp, invoice.value.id))
+      return failure({ kind: 'invoice-settled' });
     const current = { ...order, invoice: invoice.value };
     return (await this.#takeUpLive(current)) ?? this.#open(current);
   }
@@ -99,19 +100,22 @@ export class Cashier {
     if (charge) this.#parts.watcher.setAttended(charge, attended);
   }
 
-  async #readAgain(order: ChargeOrder): Promise<Result<Invoice, ChargeProblem>> {
-    const open = await this.#parts.ledger.listOpenInvoices(order.document);
+  async #readAgain({ document, invoice: offered }: ChargeOrder): Promise<Result<OpenInvoice, ChargeProblem>> {
+    const erp = this.#parts.findErp(offered.erp);
+    if (!erp) throw new Error('an invoice of an ERP that is not configured');
+    const open = await erp.ledger.listOpenInvoices(document);
     if (!open.ok) return failure({ kind: 'erp', failure: open.error });
-    const invoice = open.value.find((each) => each.id === order.invoice.id);
-    if (!invoice) return failure({ kind: 'invoice-settled' });
-    if (invoice.dueCents !== order.invoice.dueCents) return failure({ kind: 'invoice-changed', invoice });
+    const found = open.value.find((each) => each.id === offered.id);
+    if (!found) return failure({ kind: 'invoice-settled' });
+    const invoice = { ...found, erp: offered.erp, key: offered.key };
+    if (invoice.dueCents !== offered.dueCents) return failure({ kind: 'invoice-changed', invoice });
     return success(invoice);
   }
 
   /** The earlier charge of this invoice, if it can still be used; otherwise makes room for a new one. */
   async #takeUpLive(order: ChargeOrder): Promise<Result<OpenCharge, ChargeProblem> | undefined> {
     const { journal, watcher } = this.#parts;
-    const found = journal.findLive(order.invoice.id);
+    const found = journal.findLive(order.invoice.erp, order.invoice.id);
     if (!found) return undefined;
     const sameCustomer = found.document === order.document;
     // What happens to it from now on, its receipt too, belongs to the customer who stands here.
@@ -184,15 +188,20 @@ export class Cashier {
 
   #intentFor(order: ChargeOrder): Result<ChargeIntent, ChargeProblem> {
     const { invoice, customer } = order;
+    const customerErpId = customer.erpIds.get(invoice.erp);
+    if (customerErpId === undefined) throw new Error('an invoice of an ERP that does not know the customer');
     const common = {
+      erp: invoice.erp,
       visitId: order.visitId,
+      terminalId: this.#parts.terminalId,
       document: order.document,
-      customerErpId: customer.erpId,
+      customerErpId,
       maskedName: maskName(customer.name),
       amountCents: invoice.dueCents,
       invoices: [
         {
           invoiceId: invoice.id,
+          ...(invoice.writeOffId !== undefined && { writeOffId: invoice.writeOffId }),
           amountCents: invoice.dueCents,
           description: invoice.description,
           dueDate: invoice.dueDate,
@@ -205,9 +214,9 @@ export class Cashier {
       const expirySeconds = this.#parts.erpChargeWaitSeconds;
       return success({ ...common, ...erpCode.value, source: 'erp-pix', expirySeconds });
     }
-    const account = chooseAccount(this.#parts.accounts, invoice.accountKey);
+    const account = chooseAccount(this.#parts.accounts, invoice);
     if (!account.ok) {
-      this.#parts.raiseAlarm('PIX-ACCOUNT-MISSING', { invoiceId: invoice.id });
+      this.#parts.raiseAlarm('PIX-ACCOUNT-MISSING', { erp: invoice.erp, invoiceId: invoice.id });
       return failure({ kind: 'account-missing' });
     }
     return success({
@@ -229,7 +238,7 @@ function ended({ state }: Charge): CancelOutcome {
   return state === 'CANCELLED' || state === 'EXPIRED' ? 'cancelled' : 'paid';
 }
 
-function receiptHeader(invoice: Invoice): { receiptHeader?: string } {
+function receiptHeader(invoice: OpenInvoice): { receiptHeader?: string } {
   const header = invoice.receiptHeader ?? invoice.slipHeader;
   return header === undefined ? {} : { receiptHeader: header };
 }

@@ -20,8 +20,8 @@ export interface ChargeJournal {
   /** Writes the intent down. `live-charge-exists` when one of the invoices already has a charge that can be paid. */
   create(intent: ChargeIntent): Result<Charge, 'live-charge-exists'>;
   find(chargeId: string): Charge | undefined;
-  /** The charge of this invoice that can still be paid, if any. */
-  findLive(invoiceId: string): Charge | undefined;
+  /** The charge of this invoice that can still be paid, if any; `erp` is the id of the ERP that the invoice is in. */
+  findLive(erp: string, invoiceId: string): Charge | undefined;
   /** All charges that can still be paid, oldest first. */
   listLive(): readonly Charge[];
   markRequested(charge: Charge): Charge;
@@ -61,7 +61,7 @@ const idRow = z.object({ id: z.string() });
 const lateRow = z.object({ id: z.string(), late_looks: z.number().int().nullable() });
 
 /** What SQLite says of `one_live_charge_per_invoice`; any other breach of uniqueness is a fault of ours. */
-const liveChargeExists = 'UNIQUE constraint failed: charge_invoices.invoice_id';
+const liveChargeExists = 'UNIQUE constraint failed: charge_invoices.erp, charge_invoices.invoice_id';
 
 class SqliteChargeJournal implements ChargeJournal {
   readonly #parts: ChargeJournalParts;
@@ -107,11 +107,12 @@ class SqliteChargeJournal implements ChargeJournal {
     return readCharge(this.#parts.database, chargeId);
   }
 
-  findLive(invoiceId: string): Charge | undefined {
+  findLive(erp: string, invoiceId: string): Charge | undefined {
     const row = this.#parts.database.get(
-      'SELECT charge_id AS id FROM charge_invoices WHERE invoice_id = $invoiceId AND live = 1',
+      `SELECT charge_id AS id FROM charge_invoices
+       WHERE erp = $erp AND invoice_id = $invoiceId AND live = 1`,
       idRow,
-      { invoiceId },
+      { erp, invoiceId },
     );
     return row && this.find(row.id);
   }

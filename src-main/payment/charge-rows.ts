@@ -7,8 +7,10 @@ const chargeRow = z.object({
   id: z.string(),
   txid: z.string(),
   source: z.enum(['api-pix', 'erp-pix']),
+  erp: z.string(),
   account_id: z.string().nullable(),
   visit_id: z.string(),
+  terminal_id: z.string(),
   document: z.string(),
   customer_erp_id: z.string(),
   masked_name: z.string(),
@@ -25,6 +27,7 @@ const chargeRow = z.object({
 
 const chargeInvoiceRow = z.object({
   invoice_id: z.string(),
+  write_off_id: z.string().nullable(),
   amount_cents: z.number().int(),
   description: z.string(),
   due_date: z.string(),
@@ -34,16 +37,18 @@ const chargeInvoiceRow = z.object({
 /** Writes a charge and its invoices; joins the caller's transaction. @throws UniqueViolation */
 export function insertCharge(database: Database, charge: Charge): void {
   database.run(
-    `INSERT INTO charges (id, txid, source, account_id, visit_id, document, customer_erp_id, masked_name,
+    `INSERT INTO charges (id, txid, source, erp, account_id, visit_id, terminal_id, document, customer_erp_id, masked_name,
        amount_cents, state, br_code, payee_name, created_at, expiry_seconds)
-     VALUES ($id, $txid, $source, $accountId, $visitId, $document, $customerErpId, $maskedName,
+     VALUES ($id, $txid, $source, $erp, $accountId, $visitId, $terminalId, $document, $customerErpId, $maskedName,
        $amountCents, $state, $brCode, $payeeName, $createdAt, $expirySeconds)`,
     {
       id: charge.id,
       txid: charge.txid,
       source: charge.source,
+      erp: charge.erp,
       accountId: charge.accountId ?? null,
       visitId: charge.visitId,
+      terminalId: charge.terminalId,
       document: charge.document,
       customerErpId: charge.customerErpId,
       maskedName: charge.maskedName,
@@ -57,11 +62,14 @@ export function insertCharge(database: Database, charge: Charge): void {
   );
   for (const invoice of charge.invoices) {
     database.run(
-      `INSERT INTO charge_invoices (charge_id, invoice_id, amount_cents, description, due_date, receipt_header, live)
-       VALUES ($chargeId, $invoiceId, $amountCents, $description, $dueDate, $receiptHeader, 1)`,
+      `INSERT INTO charge_invoices
+         (charge_id, erp, invoice_id, write_off_id, amount_cents, description, due_date, receipt_header, live)
+       VALUES ($chargeId, $erp, $invoiceId, $writeOffId, $amountCents, $description, $dueDate, $receiptHeader, 1)`,
       {
         chargeId: charge.id,
+        erp: charge.erp,
         invoiceId: invoice.invoiceId,
+        writeOffId: invoice.writeOffId ?? null,
         amountCents: invoice.amountCents,
         description: invoice.description,
         dueDate: invoice.dueDate,
@@ -92,7 +100,9 @@ function chargeFromRows(
     id: row.id,
     txid: row.txid,
     source: row.source,
+    erp: row.erp,
     visitId: row.visit_id,
+    terminalId: row.terminal_id,
     document: row.document,
     customerErpId: row.customer_erp_id,
     maskedName: row.masked_name,
@@ -118,6 +128,7 @@ function chargeFromRows(
 function chargedInvoice(row: z.output<typeof chargeInvoiceRow>): ChargedInvoice {
   return {
     invoiceId: row.invoice_id,
+    ...(row.write_off_id !== null && { writeOffId: row.write_off_id }),
     amountCents: row.amount_cents,
     description: row.description,
     dueDate: row.due_date,

@@ -90,8 +90,10 @@ export class ChargeWatcher {
   async lookNow(charge: Charge): Promise<Charge | RemoteFailure> {
     const provider = this.#parts.findProvider(charge);
     if (!provider) {
-      this.#parts.raiseAlarm('PIX-ACCOUNT-MISSING', { chargeId: charge.id });
-      return { kind: 'not-sent', detail: 'the account is no longer configured' };
+      const { id: chargeId, source, erp } = charge;
+      if (source === 'erp-pix') this.#parts.raiseAlarm('ERP-NOT-CONFIGURED', { chargeId, erp });
+      else this.#parts.raiseAlarm('PIX-ACCOUNT-MISSING', { chargeId });
+      return { kind: 'not-sent', detail: 'who collects it is no longer configured' };
     }
     const look = await provider.look(charge);
     // The journal may be closed by now; the next start looks again.

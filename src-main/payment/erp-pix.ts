@@ -27,8 +27,8 @@ async function lookAtErp(
   clock: Clock,
   charge: Charge,
 ): ReturnType<PixProvider['look']> {
-  for (const { invoiceId } of charge.invoices) {
-    const seen = await proof.read({ ...charge, invoiceId });
+  for (const invoice of charge.invoices) {
+    const seen = await proof.read({ ...charge, ...invoice });
     if (!seen.ok) return seen;
     if (seen.value.status !== 'settled') return success(awaiting(charge));
   }

@@ -11,11 +11,11 @@ import { createApiPixProvider } from './api-pix/api-pix-provider.ts';
 import { Cashier } from './cashier.ts';
 import { createChargeJournal } from './charge-journal.ts';
 import { ChargeWatcher } from './charge-watcher.ts';
-import type { ErpLedger } from './erp-ledger.ts';
+import type { FindErp, PaymentErp, ProvenErp } from './erp-ledger.ts';
 import { createErpPix } from './erp-pix.ts';
 import { LateLooks } from './late-looks.ts';
+import { createPaymentRecords, type PaymentRecords } from './payment-records.ts';
 import type { FindProvider } from './pix-provider.ts';
-import type { WriteOffRules } from './repeat-rule.ts';
 import { createSettlementProof } from './settlement-proof.ts';
 import { createWriteOffJournal, type WriteOff } from './write-off-journal.ts';
 import { WriteOffQueue } from './write-off-queue.ts';
@@ -25,9 +25,10 @@ export interface PaymentDeskParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly http: HttpClient;
-  readonly ledger: ErpLedger;
+  /** By id in the settings. */
+  readonly erps: ReadonlyMap<string, PaymentErp>;
   readonly accounts: AccountBook;
-  readonly rules: WriteOffRules;
+  readonly terminalId: string;
   readonly chargeExpirySeconds: number;
   readonly erpChargeWaitSeconds: number;
   readonly random: () => number;
@@ -49,6 +50,8 @@ export interface PaymentListener {
 /** Everything about money, put together: the cashier that makes charges, and the two that see them through. */
 export interface PaymentDesk {
   readonly cashier: Cashier;
+  /** What a technician sees of it all, and may do. */
+  readonly records: PaymentRecords;
   /** A charge that was paid, and whether every one of its invoices is settled in the ERP. */
   findPaid(chargeId: string): { readonly charge: Charge; readonly writtenOff: boolean } | undefined;
   /** Takes up what an earlier run left open; call it once, before the first customer. */
@@ -58,18 +61,17 @@ export interface PaymentDesk {
 }
 
 export function createPaymentDesk(parts: PaymentDeskParts): PaymentDesk {
-  const { database, clock, log, ledger, rules, random, recordEvent, listener } = parts;
+  const { database, clock, log, random, recordEvent, listener } = parts;
   const raiseAlarm = createAlarms(database, clock, log);
   const writeOffs = createWriteOffJournal({ database, clock, recordEvent, raiseAlarm });
   const journal = createChargeJournal({ ...parts, writeOffs, raiseAlarm });
-  const proof = createSettlementProof(ledger, clock, rules.proofIntervalMs);
-  const findProvider = createFindProvider(parts, createErpPix(proof, clock));
+  const findErp = createFindErp(parts);
+  const findProvider = createFindProvider(parts, findErp);
   const queue = new WriteOffQueue({
     charges: journal,
     writeOffs,
-    ledger,
-    proof,
-    rules,
+    findErp,
+    raiseAlarm,
     clock,
     log,
     random,
@@ -99,7 +101,14 @@ export function createPaymentDesk(parts: PaymentDeskParts): PaymentDesk {
     random,
   });
   return {
-    cashier: new Cashier({ ...parts, journal, writeOffs, watcher, findProvider, raiseAlarm }),
+    cashier: new Cashier({ ...parts, journal, writeOffs, watcher, findErp, findProvider, raiseAlarm }),
+    records: createPaymentRecords({
+      database,
+      clock,
+      writeOffs,
+      hasErp: (chargeId) => findErp(journal.find(chargeId)?.erp ?? '') !== undefined,
+      tryNow: (id) => queue.tryNow(id),
+    }),
     findPaid(chargeId) {
       const charge = journal.find(chargeId);
       if (charge?.state !== 'PAID') return undefined;
@@ -118,12 +127,24 @@ export function createPaymentDesk(parts: PaymentDeskParts): PaymentDesk {
   };
 }
 
-function createFindProvider(parts: PaymentDeskParts, erpPix: ReturnType<typeof createErpPix>): FindProvider {
+function createFindErp({ erps, clock }: PaymentDeskParts): FindErp {
+  const proven = new Map<string, ProvenErp>();
+  for (const [id, erp] of erps) {
+    proven.set(id, { ...erp, proof: createSettlementProof(erp.ledger, clock, erp.rules) });
+  }
+  return (erp) => proven.get(erp);
+}
+
+function createFindProvider(parts: PaymentDeskParts, findErp: FindErp): FindProvider {
   const byAccount = new Map(
     parts.accounts.accounts.map((account) => [
       account.id,
       createApiPixProvider(account, parts.http, parts.clock),
     ]),
   );
-  return ({ source, accountId }) => (source === 'erp-pix' ? erpPix : byAccount.get(accountId ?? ''));
+  return ({ source, accountId, erp: id }) => {
+    if (source === 'api-pix') return byAccount.get(accountId ?? '');
+    const erp = findErp(id);
+    return erp && createErpPix(erp.proof, parts.clock);
+  };
 }

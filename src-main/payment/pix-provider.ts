@@ -27,5 +27,5 @@ export interface PixProvider {
   cancel(charge: Charge): Promise<Result<'cancelled' | 'not-cancellable', RemoteFailure>>;
 }
 
-/** Finds the provider that made a charge; `undefined` when its account is no longer configured. */
-export type FindProvider = (charge: Pick<Charge, 'source' | 'accountId'>) => PixProvider | undefined;
+/** Finds the provider that made a charge; `undefined` when its account or its ERP is no longer configured. */
+export type FindProvider = (charge: Pick<Charge, 'source' | 'accountId' | 'erp'>) => PixProvider | undefined;

@@ -1,12 +1,18 @@
 import type { RepeatRule } from '../domain/write-off.ts';
 
-/** How this company's ERP behaves on repeats; times in milliseconds. */
-export interface WriteOffRules {
+/** How an ERP behaves on repeats; times in milliseconds. */
+export interface RepeatRules {
   readonly repeat: RepeatRule;
   /** How long an unanswered write-off may still take effect by itself. */
   readonly settleWindowMs: number;
   /** Least time between two reads that look for proof. */
   readonly proofIntervalMs: number;
+}
+
+/** How an ERP behaves about write-offs. */
+export interface WriteOffRules extends RepeatRules {
+  /** What proves a settlement there. */
+  readonly proofBy: readonly ('statement' | 'settled-invoice' | 'absence')[];
 }
 
 /** After so many sends that proved nothing the ERP's answers need a person, not another send. */
@@ -27,7 +33,7 @@ export type NextMove =
  * What comes next for a write-off of unknown fate that the ERP still lists as open, `waitedMs` milliseconds after its
  * last send.
  */
-export function nextMove(rules: WriteOffRules, sends: number, waitedMs: number): NextMove {
+export function nextMove(rules: RepeatRules, sends: number, waitedMs: number): NextMove {
   const leftMs = Math.ceil(patienceMs(rules, sends) - waitedMs);
   if (leftMs > 0) {
     // The longer nothing came of it, the rarer the looks.
@@ -38,7 +44,7 @@ export function nextMove(rules: WriteOffRules, sends: number, waitedMs: number):
 }
 
 /** Doubles with each repeat: an ERP that takes nothing, or says what nobody configured, is not flooded. */
-function patienceMs({ repeat, settleWindowMs, proofIntervalMs }: WriteOffRules, sends: number): number {
+function patienceMs({ repeat, settleWindowMs, proofIntervalMs }: RepeatRules, sends: number): number {
   const repeats = Math.max(0, sends - 1);
   switch (repeat) {
     case 'never':

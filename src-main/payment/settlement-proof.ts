@@ -4,46 +4,55 @@ import type { Invoice } from '../domain/invoice.ts';
 import type { RemoteFailure } from '../domain/remote-failure.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { ErpLedger } from './erp-ledger.ts';
+import type { WriteOffRules } from './repeat-rule.ts';
+
+type Proof = WriteOffRules['proofBy'][number];
 
 /** What the ERP shows of an invoice now. */
 export type Settlement =
   | { readonly status: 'open'; readonly invoice: Invoice }
-  /** Proven: a statement row with a write-off date, or absence in two sound reads far enough apart. */
-  | { readonly status: 'settled'; readonly proof: 'statement' | 'absence' }
+  /** Proven, in a way that counts for this ERP. */
+  | { readonly status: 'settled'; readonly proof: Proof }
   /** Absent once: too weak to decide, look again. */
-  | { readonly status: 'absent-once' };
+  | { readonly status: 'absent-once' }
+  /** Absent in two sound reads far enough apart, which for this ERP proves no settlement: it may be cancelled, too. */
+  | { readonly status: 'gone' };
 
 /** The part of a charge that says where to look, and for whom. */
 export type SettlementSubject = Pick<Charge, 'id' | 'document' | 'customerErpId'> & {
   readonly invoiceId: string;
+  readonly writeOffId?: string;
 };
 
 /**
  * Reads whether the ERP settled an invoice. Open invoices are all that the ERP lists, so absence alone is weak: it
- * counts only when the customer is found, the list is sound, and it is seen twice `intervalMs` milliseconds apart.
+ * counts only when the customer is found, the list is sound, and it is seen twice some time apart. What proves a
+ * settlement beyond that, the rules say.
  */
 export interface SettlementProof {
   read(subject: SettlementSubject): Promise<Result<Settlement, RemoteFailure>>;
 }
 
-export function createSettlementProof(ledger: ErpLedger, clock: Clock, intervalMs: number): SettlementProof {
-  return new ErpSettlementProof(ledger, clock, intervalMs);
+type ProofRules = Pick<WriteOffRules, 'proofIntervalMs' | 'proofBy'>;
+
+export function createSettlementProof(ledger: ErpLedger, clock: Clock, rules: ProofRules): SettlementProof {
+  return new ErpSettlementProof(ledger, clock, rules);
 }
 
 class ErpSettlementProof implements SettlementProof {
   readonly #ledger: ErpLedger;
   readonly #clock: Clock;
-  readonly #intervalMs: number;
+  readonly #rules: ProofRules;
   /**
    * When an invoice of a charge was first found absent, on the monotonic clock; forgotten at a restart, which only
    * costs a read. Another charge of the same invoice starts over: the invoice was seen open when it was made.
    */
   readonly #firstAbsence = new Map<string, number>();
 
-  constructor(ledger: ErpLedger, clock: Clock, intervalMs: number) {
+  constructor(ledger: ErpLedger, clock: Clock, rules: ProofRules) {
     this.#ledger = ledger;
     this.#clock = clock;
-    this.#intervalMs = intervalMs;
+    this.#rules = rules;
   }
 
   async read(subject: SettlementSubject): Promise<Result<Settlement, RemoteFailure>> {
@@ -58,16 +67,39 @@ class ErpSettlementProof implements SettlementProof {
   }
 
   async #readAbsent(subject: SettlementSubject): Promise<Result<Settlement, RemoteFailure>> {
-    const statement = await this.#ledger.listStatement(subject.document, subject.customerErpId);
-    if (statement.ok && statement.value.some((row) => isWrittenOff(row, subject.invoiceId))) {
+    const proof = await this.#findProof(subject);
+    if (proof !== undefined) {
       this.#firstAbsence.delete(keyOf(subject));
-      return success({ status: 'settled', proof: 'statement' });
+      return success({ status: 'settled', proof });
     }
     const customer = await this.#ledger.getCustomer(subject.document);
     if (!customer.ok) return customer;
     // An ERP that does not even know the customer has lost more than this invoice: no proof.
     if (!customer.value) return success({ status: 'absent-once' });
     return success(this.#countAbsence(keyOf(subject)));
+  }
+
+  /** The ERP's own word that it is settled. One that cannot be asked for it now says nothing. */
+  async #findProof(subject: SettlementSubject): Promise<Proof | undefined> {
+    const { proofBy } = this.#rules;
+    if (proofBy.includes('settled-invoice') && (await this.#isMarkedSettled(subject)))
+      return 'settled-invoice';
+    if (proofBy.includes('statement') && (await this.#isInStatement(subject))) return 'statement';
+    return undefined;
+  }
+
+  async #isMarkedSettled({ invoiceId, writeOffId, document }: SettlementSubject): Promise<boolean> {
+    const key = { id: invoiceId, ...(writeOffId !== undefined && { writeOffId }) };
+    const invoice = await this.#ledger.getInvoice(key, document);
+    return invoice.ok && invoice.value?.settled === true;
+  }
+
+  async #isInStatement({ document, customerErpId, invoiceId }: SettlementSubject): Promise<boolean> {
+    const statement = await this.#ledger.listStatement(document, customerErpId);
+    return (
+      statement.ok &&
+      statement.value.some((row) => row.invoiceId === invoiceId && row.writtenOffOn !== undefined)
+    );
   }
 
   #countAbsence(key: string): Settlement {
@@ -77,7 +109,9 @@ class ErpSettlementProof implements SettlementProof {
       this.#firstAbsence.set(key, now);
       return { status: 'absent-once' };
     }
-    if (now - first < this.#intervalMs) return { status: 'absent-once' };
+    if (now - first < this.#rules.proofIntervalMs) return { status: 'absent-once' };
+    // It stays gone as long as it is looked for; only a proof needs to be found anew for another charge.
+    if (!this.#rules.proofBy.includes('absence')) return { status: 'gone' };
     this.#firstAbsence.delete(key);
     return { status: 'settled', proof: 'absence' };
   }
@@ -85,8 +119,4 @@ class ErpSettlementProof implements SettlementProof {
 
 function keyOf({ id, invoiceId }: SettlementSubject): string {
   return `${id} ${invoiceId}`;
-}
-
-function isWrittenOff(row: { invoiceId: string; writtenOffOn?: string }, invoiceId: string): boolean {
-  return row.invoiceId === invoiceId && row.writtenOffOn !== undefined;
 }

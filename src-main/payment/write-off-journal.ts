@@ -5,7 +5,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { RecordEvent } from '../domain/visit-event.ts';
 import type { WriteOffState } from '../domain/write-off.ts';
 import type { Database } from '../storage/database.ts';
-import type { AlarmCode, RaiseAlarm } from './alarms.ts';
+import { type AlarmCode, alarmCodes, type RaiseAlarm } from './alarms.ts';
 
 /** One invoice of a paid charge on its way to being settled in the ERP. */
 export interface WriteOff {
@@ -16,6 +16,10 @@ export interface WriteOff {
   readonly state: WriteOffState;
   /** How many times the ERP may have seen the request. */
   readonly sends: number;
+  /** Why it was last handed over to a person, even if it is on its way again. */
+  readonly alarm?: AlarmCode;
+  /** A person has closed it: nothing happens to it any more. */
+  readonly handled?: true;
 }
 
 /** The durable record of every write-off; each method is one transaction. */
@@ -25,7 +29,7 @@ export interface WriteOffJournal {
   find(writeOffId: string): WriteOff | undefined;
   listOf(chargeId: string): readonly WriteOff[];
   /** Whether this kiosk was paid for the invoice and its write-off is not through: the ERP may list it as open still. */
-  isPaidHere(invoiceId: string): boolean;
+  isPaidHere(erp: string, invoiceId: string): boolean;
   /** Rows that still need work, in the order in which they were paid. */
   listOpen(): readonly WriteOff[];
   /** The intent to send, before the request leaves. */
@@ -36,6 +40,15 @@ export interface WriteOffJournal {
   markDone(writeOff: WriteOff, how: 'DONE' | 'DONE_BY_RECONCILIATION', detail: string): WriteOff;
   /** A person must decide; raises the alarm in the same transaction. */
   markManual(writeOff: WriteOff, state: 'MANUAL' | 'REFUND_DUE', alarm: AlarmCode, detail: string): WriteOff;
+  /** Write-offs of the same invoice for other payments, closed ones too. */
+  listRivals(writeOff: WriteOff): readonly WriteOff[];
+  /** A person takes a MANUAL one up again; `sends` counts those that may have taken effect. */
+  markTakenUp(writeOff: WriteOff, state: 'PENDING' | 'UNKNOWN', sends: number): WriteOff;
+  /**
+   * A person closes a MANUAL or REFUND_DUE one and says why. The state stays, because that is how it ended here; the
+   * words may hold personal data and go nowhere else.
+   */
+  markHandled(writeOff: WriteOff, reason: string): void;
 }
 
 export interface WriteOffJournalParts {
@@ -65,6 +78,8 @@ const writeOffRow = z
       'NOT_OURS',
     ]),
     sends: z.number().int(),
+    alarm: z.enum(alarmCodes).nullable(),
+    handled_at: z.number().int().nullable(),
   })
   .transform(
     (row): WriteOff => ({
@@ -73,6 +88,8 @@ const writeOffRow = z
       invoiceId: row.invoice_id,
       state: row.state,
       sends: row.sends,
+      ...(row.alarm !== null && { alarm: row.alarm }),
+      ...(row.handled_at !== null && { handled: true }),
     }),
   );
 
@@ -89,9 +106,16 @@ class SqliteWriteOffJournal implements WriteOffJournal {
     const at = this.#parts.clock.wallTime();
     for (const { invoiceId } of charge.invoices) {
       this.#parts.database.run(
-        `INSERT INTO write_offs (id, charge_id, invoice_id, state, created_at, changed_at)
-         VALUES ($id, $chargeId, $invoiceId, $state, $at, $at)`,
-        { id: randomUUID(), chargeId: charge.id, invoiceId, state, at },
+        `INSERT INTO write_offs (id, charge_id, invoice_id, state, alarm, created_at, changed_at)
+         VALUES ($id, $chargeId, $invoiceId, $state, $alarm, $at, $at)`,
+        {
+          id: randomUUID(),
+          chargeId: charge.id,
+          invoiceId,
+          state,
+          alarm: state === 'MANUAL' ? 'WRITE-OFF-LATE-PAYMENT' : null,
+          at,
+        },
       );
     }
   }
@@ -110,12 +134,14 @@ class SqliteWriteOffJournal implements WriteOffJournal {
     );
   }
 
-  isPaidHere(invoiceId: string): boolean {
+  isPaidHere(erp: string, invoiceId: string): boolean {
     const found = this.#parts.database.get(
-      `SELECT * FROM write_offs
-       WHERE invoice_id = $invoiceId AND state IN ('PENDING', 'SENT', 'UNKNOWN', 'MANUAL') LIMIT 1`,
+      `SELECT write_offs.* FROM write_offs JOIN charges ON charges.id = write_offs.charge_id
+       WHERE charges.erp = $erp AND write_offs.invoice_id = $invoiceId
+         AND write_offs.state IN ('PENDING', 'SENT', 'UNKNOWN', 'MANUAL')
+         AND write_offs.handled_at IS NULL LIMIT 1`,
       writeOffRow,
-      { invoiceId },
+      { erp, invoiceId },
     );
     return found !== undefined;
   }
@@ -152,7 +178,7 @@ class SqliteWriteOffJournal implements WriteOffJournal {
 
   markManual(writeOff: WriteOff, state: 'MANUAL' | 'REFUND_DUE', alarm: AlarmCode, detail: string): WriteOff {
     const { chargeId, invoiceId } = writeOff;
-    return this.#become(writeOff, { state, detail }, (visitId) => {
+    return this.#become(writeOff, { state, detail, alarm }, (visitId) => {
       this.#parts.raiseAlarm(alarm, { chargeId, invoiceId });
       this.#parts.recordEvent(
         visitId,
@@ -163,26 +189,55 @@ class SqliteWriteOffJournal implements WriteOffJournal {
     });
   }
 
+  listRivals(writeOff: WriteOff): readonly WriteOff[] {
+    return this.#parts.database.all(
+      `SELECT write_offs.* FROM write_offs JOIN charge_invoices USING (charge_id, invoice_id)
+       WHERE write_offs.invoice_id = $invoiceId AND write_offs.id <> $id
+         AND charge_invoices.erp = (SELECT erp FROM charges WHERE id = $chargeId)
+       ORDER BY write_offs.rowid`,
+      writeOffRow,
+      { id: writeOff.id, chargeId: writeOff.chargeId, invoiceId: writeOff.invoiceId },
+    );
+  }
+
+  markTakenUp(writeOff: WriteOff, state: 'PENDING' | 'UNKNOWN', sends: number): WriteOff {
+    if (writeOff.handled) throw new Error(`write-off ${writeOff.id} was closed by a person`);
+    return this.#become(writeOff, { state, sends });
+  }
+
+  markHandled(writeOff: WriteOff, reason: string): void {
+    const changed = this.#parts.database.run(
+      `UPDATE write_offs SET handled_at = $at, handled_reason = $reason
+       WHERE id = $id AND state IN ('MANUAL', 'REFUND_DUE') AND handled_at IS NULL`,
+      { id: writeOff.id, reason, at: this.#parts.clock.wallTime() },
+    );
+    if (changed !== 1) throw new Error(`write-off ${writeOff.id} cannot be closed`);
+  }
+
   #become(
     writeOff: WriteOff,
-    change: { state: WriteOffState; sends?: number; detail?: string },
+    change: { state: WriteOffState; sends?: number; detail?: string; alarm?: AlarmCode },
     alongside: (visitId: string) => void = () => undefined,
   ): WriteOff {
     const next: WriteOff = {
       ...writeOff,
       state: change.state,
       sends: change.sends ?? writeOff.sends,
+      ...(change.alarm !== undefined && { alarm: change.alarm }),
     };
     this.#parts.database.transaction(() => {
       const changed = this.#parts.database.run(
-        `UPDATE write_offs SET state = $state, sends = $sends, detail = coalesce($detail, detail), changed_at = $at
-         WHERE id = $id AND state = $from`,
+        `UPDATE write_offs SET state = $state, sends = $sends, detail = coalesce($detail, detail), changed_at = $at,
+           alarm = $alarm, unknown_since = CASE $state
+             WHEN 'UNKNOWN' THEN coalesce(unknown_since, $at) WHEN 'SENT' THEN unknown_since END
+         WHERE id = $id AND state = $from AND handled_at IS NULL`,
         {
           id: writeOff.id,
           from: writeOff.state,
           state: next.state,
           sends: next.sends,
           detail: change.detail ?? null,
+          alarm: next.alarm ?? null,
           at: this.#parts.clock.wallTime(),
         },
       );

@@ -1,21 +1,21 @@
 import { type Backoff, backoffDelay } from '../domain/backoff.ts';
-import type { Charge } from '../domain/charge.ts';
+import type { Charge, ChargedInvoice } from '../domain/charge.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { RemoteFailure } from '../domain/remote-failure.ts';
-import { isWriteOffFinal, type WriteOffAnswer } from '../domain/write-off.ts';
+import { isWriteOffFinal, type WriteOffAnswer, type WriteOffRequest } from '../domain/write-off.ts';
 import type { Log } from '../logging/log.ts';
+import type { RaiseAlarm } from './alarms.ts';
 import type { ChargeJournal } from './charge-journal.ts';
-import type { ErpLedger } from './erp-ledger.ts';
-import { nextMove, type WriteOffRules } from './repeat-rule.ts';
-import type { Settlement, SettlementProof } from './settlement-proof.ts';
+import type { FindErp, ProvenErp } from './erp-ledger.ts';
+import { nextMove } from './repeat-rule.ts';
+import type { Settlement } from './settlement-proof.ts';
 import type { WriteOff, WriteOffJournal } from './write-off-journal.ts';
 
 export interface WriteOffQueueParts {
   readonly charges: ChargeJournal;
   readonly writeOffs: WriteOffJournal;
-  readonly ledger: ErpLedger;
-  readonly proof: SettlementProof;
-  readonly rules: WriteOffRules;
+  readonly findErp: FindErp;
+  readonly raiseAlarm: RaiseAlarm;
   readonly clock: Clock;
   readonly log: Log;
   readonly random: () => number;
@@ -28,6 +28,14 @@ interface Progress {
   failures: number;
   /** When its fate became unknown, on the monotonic clock. */
   unknownSince: number;
+}
+
+/** A write-off with all that its next step needs. */
+interface Errand {
+  readonly writeOff: WriteOff;
+  readonly charge: Charge;
+  readonly invoice: ChargedInvoice;
+  readonly erp: ProvenErp;
 }
 
 /** ERP trouble before a send: seconds at first, then every few minutes for as many days as it takes. */
@@ -64,6 +72,11 @@ export class WriteOffQueue {
       this.#parts.log.error('WRITE-OFF-NOT-TAKEN-UP', { chargeId, reason: String(error) });
       this.#later(chargeId, retry.maximumMs, () => this.add(chargeId));
     }
+  }
+
+  /** A person does not want to wait for the next try. It is a step like any other: proof and repeat rule hold. */
+  tryNow(writeOffId: string): void {
+    this.#schedule(writeOffId, 0);
   }
 
   /** Stops after the step in hand; what is open stays in the journal. */
@@ -105,90 +118,110 @@ export class WriteOffQueue {
   }
 
   async #advance(writeOffId: string): Promise<void> {
-    const { writeOffs, charges, proof, rules } = this.#parts;
+    const { writeOffs, charges } = this.#parts;
     const found = writeOffs.find(writeOffId);
     const charge = found && charges.find(found.chargeId);
     if (!found || !charge || isWriteOffFinal(found.state)) return;
     // Steps follow one another: what is still SENT lost its answer to a crash or to a disk that did not take it.
     const writeOff = found.state === 'SENT' ? writeOffs.markUnknown(found, 'interrupted in flight') : found;
-    const seen = await proof.read({ ...charge, invoiceId: writeOff.invoiceId });
+    const erp = this.#parts.findErp(charge.erp);
+    const invoice = charge.invoices.find((each) => each.invoiceId === writeOff.invoiceId);
+    if (!erp || !invoice) return this.#waitForSettings(charge);
+    const errand: Errand = { writeOff, charge, invoice, erp };
+    const seen = await erp.proof.read({ ...charge, ...invoice });
     if (!seen.ok) return this.#waitForErp(writeOff, seen.error);
-    if (seen.value.status === 'absent-once') return this.#lookAgain(writeOff, rules.proofIntervalMs);
-    if (writeOff.state === 'PENDING') return this.#advancePending(writeOff, charge, seen.value);
-    return this.#advanceUnknown(writeOff, charge, seen.value);
+    if (seen.value.status === 'absent-once') return this.#lookAgain(writeOff, erp.rules.proofIntervalMs);
+    if (writeOff.state === 'PENDING') return this.#advancePending(errand, seen.value);
+    return this.#advanceUnknown(errand, seen.value);
   }
 
-  async #advancePending(writeOff: WriteOff, charge: Charge, seen: Settlement): Promise<void> {
-    if (seen.status === 'open') return this.#send(writeOff, charge);
-    // Gone before our first send: somebody else settled or cancelled it, so this money must go back.
-    this.#changed(
-      this.#parts.writeOffs.markManual(
-        writeOff,
-        'REFUND_DUE',
-        'WRITE-OFF-SETTLED-ELSEWHERE',
-        'gone from the ERP before the first send',
-      ),
-    );
+  /** It stays in the journal until a start at which the settings name its ERP again. */
+  #waitForSettings({ id, erp }: Charge): void {
+    this.#parts.raiseAlarm('ERP-NOT-CONFIGURED', { chargeId: id, erp });
   }
 
-  async #advanceUnknown(writeOff: WriteOff, charge: Charge, seen: Settlement): Promise<void> {
-    const { rules, writeOffs, clock } = this.#parts;
+  async #advancePending(errand: Errand, seen: Settlement): Promise<void> {
+    const { writeOff, erp } = errand;
+    if (seen.status === 'open') {
+      // Another payment of this invoice is on its way: whether ours finds it open or settled is not known before.
+      if (this.#hasRivalInFlight(writeOff)) return this.#lookAgain(writeOff, erp.rules.proofIntervalMs);
+      return this.#send(errand);
+    }
+    this.#giveBack(writeOff, 'gone from the ERP before the first send');
+  }
+
+  #hasRivalInFlight(writeOff: WriteOff): boolean {
+    return this.#parts.writeOffs
+      .listRivals(writeOff)
+      .some(({ state }) => state === 'SENT' || state === 'UNKNOWN');
+  }
+
+  /**
+   * Settled or cancelled without us, so this money must go back; unless a person had the write-off in hand before:
+   * they may have settled it for this very payment, and only they know.
+   */
+  #giveBack(writeOff: WriteOff, detail: string): void {
+    const state = writeOff.alarm === undefined ? 'REFUND_DUE' : 'MANUAL';
+    this.#changed(this.#parts.writeOffs.markManual(writeOff, state, 'WRITE-OFF-SETTLED-ELSEWHERE', detail));
+  }
+
+  async #advanceUnknown(errand: Errand, seen: Settlement): Promise<void> {
+    const { writeOff, erp } = errand;
+    const { writeOffs, clock } = this.#parts;
     if (seen.status === 'settled') {
       return this.#changed(writeOffs.markDone(writeOff, 'DONE_BY_RECONCILIATION', `proof by ${seen.proof}`));
     }
     const waitedMs = clock.monotonic() - this.#progressOf(writeOff).unknownSince;
+    // What is no longer open is not sent again, whatever the rule says of repeats: it can only be proven.
+    const rules = seen.status === 'gone' ? ({ ...erp.rules, repeat: 'never' } as const) : erp.rules;
     const next = nextMove(rules, writeOff.sends, waitedMs);
     switch (next.move) {
       case 'send':
-        return this.#send(writeOff, charge);
+        return this.#send(errand);
       case 'look-again':
         return this.#lookAgain(writeOff, next.inMs);
       case 'hand-over':
         return this.#changed(
-          writeOffs.markManual(writeOff, 'MANUAL', 'WRITE-OFF-UNPROVEN', 'sent, and still open'),
+          writeOffs.markManual(writeOff, 'MANUAL', 'WRITE-OFF-UNPROVEN', `sent, and ${seen.status} since`),
         );
     }
   }
 
-  async #send(writeOff: WriteOff, charge: Charge): Promise<void> {
-    const { writeOffs, ledger } = this.#parts;
-    const sent = writeOffs.markSent(writeOff);
+  async #send({ writeOff, charge, invoice, erp }: Errand): Promise<void> {
+    const sent = this.#parts.writeOffs.markSent(writeOff);
     this.#changed(sent);
-    const answer = await ledger.writeOffInvoice({
-      customerErpId: charge.customerErpId,
-      invoiceId: sent.invoiceId,
-      idempotencyKey: sent.id,
-    });
-    this.#record(sent, answer);
+    const answer = await erp.ledger.writeOffInvoice(requestOf(sent, charge, invoice));
+    this.#record(sent, answer, erp);
   }
 
-  #record(sent: WriteOff, answer: WriteOffAnswer): void {
+  #record(sent: WriteOff, answer: WriteOffAnswer, erp: ProvenErp): void {
     const { writeOffs } = this.#parts;
     switch (answer.outcome) {
       case 'accepted':
         return this.#changed(writeOffs.markDone(sent, 'DONE', answer.detail));
       case 'already-settled':
         // To a repeat of ours it says that the earlier send worked; to a first send, that somebody else was quicker.
-        return this.#changed(
-          sent.sends > 1
-            ? writeOffs.markDone(sent, 'DONE_BY_RECONCILIATION', answer.detail)
-            : writeOffs.markManual(sent, 'REFUND_DUE', 'WRITE-OFF-SETTLED-ELSEWHERE', answer.detail),
-        );
+        if (sent.sends === 1) return this.#giveBack(sent, answer.detail);
+        return this.#changed(writeOffs.markDone(sent, 'DONE_BY_RECONCILIATION', answer.detail));
       case 'refused':
         return this.#changed(writeOffs.markManual(sent, 'MANUAL', 'WRITE-OFF-REFUSED', answer.detail));
       case 'not-sent':
         return this.#waitForErp(writeOffs.markNotSent(sent), { kind: 'not-sent', detail: answer.detail });
       case 'unknown':
-        return this.#becomeUnknown(sent, answer);
+        return this.#becomeUnknown(sent, answer, erp);
     }
   }
 
-  #becomeUnknown(sent: WriteOff, answer: Extract<WriteOffAnswer, { outcome: 'unknown' }>): void {
+  #becomeUnknown(
+    sent: WriteOff,
+    answer: Extract<WriteOffAnswer, { outcome: 'unknown' }>,
+    { rules }: ProvenErp,
+  ): void {
     const unknown = this.#parts.writeOffs.markUnknown(sent, answer.detail);
     this.#parts.log.warn('WRITE-OFF-UNKNOWN', { writeOffId: sent.id });
     this.#progressOf(unknown).unknownSince = this.#parts.clock.monotonic();
     this.#changed(unknown);
-    this.#lookAgain(unknown, Math.max(this.#parts.rules.proofIntervalMs, answer.retryAfterMs ?? 0));
+    this.#lookAgain(unknown, Math.max(rules.proofIntervalMs, answer.retryAfterMs ?? 0));
   }
 
   /** The ERP answered, and nothing is decided yet. */
@@ -227,4 +260,25 @@ export class WriteOffQueue {
     this.#progress.set(writeOff.id, fresh);
     return fresh;
   }
+}
+
+/** All of it from the journal, so that it is the same on every try, also after a crash. */
+function requestOf(writeOff: WriteOff, charge: Charge, invoice: ChargedInvoice): WriteOffRequest {
+  const { payment } = charge;
+  return {
+    customerErpId: charge.customerErpId,
+    invoiceId: invoice.invoiceId,
+    ...(invoice.writeOffId !== undefined && { writeOffId: invoice.writeOffId }),
+    document: charge.document,
+    payment: {
+      method: 'pix',
+      amountCents: invoice.amountCents,
+      txid: charge.txid,
+      ...(payment?.endToEndId !== undefined && { endToEndId: payment.endToEndId }),
+      ...(payment && { paidAt: payment.paidAt }),
+      terminalId: charge.terminalId,
+      createdAt: new Date(charge.createdAt).toISOString(),
+    },
+    idempotencyKey: writeOff.id,
+  };
 }

@@ -36,6 +36,16 @@ export class Dispatcher {
     this.#random = random;
   }
 
+  get targetName(): string {
+    return this.#target.name;
+  }
+
+  /** A person does not want to wait: these rows (of events) rest no longer. */
+  tryNow(rows: readonly number[]): void {
+    for (const row of rows) this.#restUntil.delete(row);
+    this.wake();
+  }
+
   /** There may be something new to deliver. Harmless at any time, also inside a transaction: work starts later. */
   wake(): void {
     if (this.#stopped) return;

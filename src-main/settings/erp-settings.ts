@@ -30,7 +30,9 @@ const erpOperationChanges = z
       timeoutMs: z
         .exactOptional(wholeNumber(500, 60_000))
         .describe('Milliseconds until a request without an answer is given up.'),
-      headers: z.exactOptional(z.record(headerName(), lineOfText(1000))).describe('Further headers.'),
+      headers: z
+        .exactOptional(z.record(headerName(), lineOfText(1000).meta({ writeOnly: true })))
+        .describe('Further headers; their values are secrets, for tokens travel in headers.'),
       off: z.exactOptional(z.boolean()).describe('The kiosk does without this operation.'),
     }),
   )
@@ -55,15 +57,36 @@ const erpAuth = z
   .prefault({})
   .describe('How requests to the ERP show who they come from; which of them are needed, the profile says.');
 
-/** Section `erp` of the settings. */
+/** One entry of the section `erps` of the settings. */
 export const erpSettings = z
   .strictObject({
+    id: shortId().describe(
+      'Name of this ERP inside these settings; charges remember it, so it must not change while money is under way.',
+    ),
+    companyName: z
+      .exactOptional(lineOfText(60))
+      .describe(
+        "Whose ERP it is, told to a customer who has contracts at several; left out: the terminal's company name.",
+      ),
     profile: shortId()
       .default('contract-a')
       .describe(
         'Which ERP it is: name of a built-in profile, or of a file in erp-profiles of the data folder.',
       ),
     baseUrl: baseAddress().describe("The ERP's base address; https unless it is this machine."),
+    pix: z
+      .exactOptional(
+        z.strictObject({
+          defaultAccount: shortId().describe('Id of the account for invoices without identifier.'),
+          accountByIdentifier: z
+            .record(z.string().min(1).max(100), shortId())
+            .default({})
+            .describe('Id of the account for each value of the invoice\'s "identifier".'),
+        }),
+      )
+      .describe(
+        'Which accounts of section pix collect the invoices of this ERP. Needed where there are several ERPs and accounts: the money of one company must not go to another.',
+      ),
     auth: erpAuth,
     paths: erpPaths,
     operations: z.exactOptional(erpOperationChanges),
@@ -103,9 +126,25 @@ export const erpSettings = z
   .superRefine(checkMarks)
   .superRefine(checkProofInterval)
   .superRefine(checkWords)
-  .describe('The ERP that holds customers and invoices.');
+  .describe('An ERP that holds customers and invoices.');
 
 export type ErpSettings = z.output<typeof erpSettings>;
+
+/** Section `erps` of the settings: a kiosk that serves several companies asks all of their ERPs. */
+export const erpsSettings = z
+  .array(erpSettings)
+  .min(1)
+  .max(8)
+  .superRefine(checkIds)
+  .describe('The ERPs that hold customers and invoices, 1 to 8; most kiosks have one.');
+
+function checkIds(erps: readonly { readonly id: string }[], context: z.RefinementCtx): void {
+  const ids = new Set<string>();
+  erps.forEach(({ id }, index) => {
+    if (ids.has(id)) reportIssue(context, [index, 'id'], 'outro ERP já tem este id');
+    ids.add(id);
+  });
+}
 
 /** The same mark for both would make `1.129` readable in two ways. */
 function checkMarks(
@@ -113,7 +152,7 @@ function checkMarks(
   context: z.RefinementCtx,
 ): void {
   if (erp.decimalMark === undefined || erp.decimalMark !== erp.thousandsMark) return;
-  reportIssue(context, ['thousandsMark'], 'não pode ser igual a decimalMark');
+  reportIssue(context, ['thousandsMark'], 'não pode ser igual ao separador de centavos (decimalMark)');
 }
 
 /** Two looks must fit into the window, else nothing could be proven in it. */
@@ -123,7 +162,11 @@ function checkProofInterval(
 ): void {
   const { proofIntervalSeconds: interval, settleWindowSeconds: window } = erp;
   if (interval === undefined || window === undefined || interval <= window) return;
-  reportIssue(context, ['proofIntervalSeconds'], 'não pode ser maior que settleWindowSeconds');
+  reportIssue(
+    context,
+    ['proofIntervalSeconds'],
+    'não pode ser maior que o prazo da baixa sem resposta (settleWindowSeconds)',
+  );
 }
 
 /** A text in two lists would mean two things. */
@@ -134,7 +177,7 @@ function checkWords(erp: Words, context: z.RefinementCtx): void {
       const folded = foldWord(word);
       const first = owner.get(folded) ?? list;
       owner.set(folded, first);
-      if (first !== list) reportIssue(context, [list, index], `este texto já está em ${first}`);
+      if (first !== list) reportIssue(context, [list, index], `este texto já está em outra lista (${first})`);
     });
   }
 }

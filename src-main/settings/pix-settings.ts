@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { baseAddress, lineOfText, secret, shortId, webAddress, wholeNumber } from './setting-fields.ts';
+import {
+  baseAddress,
+  lineOfText,
+  secret,
+  shortId,
+  unlessBlank,
+  webAddress,
+  wholeNumber,
+} from './setting-fields.ts';
 import { reportIssue } from './setting-issue.ts';
 
 interface Accounts {
@@ -14,7 +22,9 @@ const pixAccount = z.strictObject({
   key: z
     .string()
     .trim()
-    .regex(/^\S{1,77}$/, 'use a chave PIX como registrada no banco: até 77 caracteres, sem espaços')
+    .regex(/^\S{1,77}$/, {
+      error: unlessBlank('use a chave PIX como registrada no banco: até 77 caracteres, sem espaços'),
+    })
     .meta({ writeOnly: true })
     .describe('PIX key that receives.'),
   baseUrl: baseAddress().describe("Base address of the PSP's API Pix, up to and without /cob."),
@@ -65,10 +75,10 @@ function checkAccounts(pix: Accounts, context: z.RefinementCtx): void {
     reportIssue(context, ['defaultAccount'], 'falta: diga o id da conta padrão');
   }
   if (defaultAccount !== undefined && !ids.has(defaultAccount)) {
-    reportIssue(context, ['defaultAccount'], 'não há conta com este id em pix.accounts');
+    reportIssue(context, ['defaultAccount'], 'não há conta com este id entre as contas PIX');
   }
   for (const [identifier, id] of Object.entries(pix.accountByIdentifier)) {
     if (ids.has(id)) continue;
-    reportIssue(context, ['accountByIdentifier', identifier], 'não há conta com este id em pix.accounts');
+    reportIssue(context, ['accountByIdentifier', identifier], 'não há conta com este id entre as contas PIX');
   }
 }

@@ -30,7 +30,11 @@ export function webAddress() {
   return (
     z
       // Without `abort` the checks below would meet texts that are no address.
-      .url({ protocol: /^https?$/, abort: true, error: 'não é um endereço (URL) http:// ou https://' })
+      .url({
+        protocol: /^https?$/,
+        abort: true,
+        error: unlessBlank('não é um endereço (URL) http:// ou https://'),
+      })
       .refine((address) => isEncrypted(address), 'precisa começar com https://')
       .refine(
         (address) => !hasCredentials(address),
@@ -64,18 +68,30 @@ export function taxDocument() {
   return z
     .string()
     .trim()
-    .refine((text) => parseDocument(text).ok, 'não é um CNPJ nem um CPF válido: confira os dígitos')
+    .refine((text) => parseDocument(text).ok, {
+      error: unlessBlank('não é um CNPJ nem um CPF válido: confira os dígitos'),
+    })
     .overwrite(withMask);
 }
 
 /** A time zone of the IANA database that this runtime knows, e.g. `America/Sao_Paulo`. */
 export function timeZone() {
-  return z.string().refine(isTimeZone, 'não é um fuso horário conhecido: por exemplo, America/Sao_Paulo');
+  return z.string().refine(isTimeZone, {
+    error: unlessBlank('não é um fuso horário conhecido: por exemplo, America/Sao_Paulo'),
+  });
 }
 
 /** A short name for something inside the settings: letters, digits, dot, dash and underscore. */
 export function shortId() {
-  return z.string().regex(/^[\w.-]{1,30}$/, 'use de 1 a 30 letras sem acento, números, ponto, “-” ou “_”');
+  return z.string().regex(/^[\w.-]{1,30}$/, {
+    error: unlessBlank('use de 1 a 30 letras sem acento, números, ponto, “-” ou “_”'),
+  });
+}
+
+/** Words for a value that does not fit; of a field that was left empty there is less to say. */
+export function unlessBlank(message: string): (issue: { readonly input?: unknown }) => string {
+  return ({ input }) =>
+    input === undefined || (typeof input === 'string' && input.trim() === '') ? 'falta preencher' : message;
 }
 
 function withMask(text: string): string {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { erpSettings } from './erp-settings.ts';
+import { erpsSettings } from './erp-settings.ts';
+import { openingHours } from './hours-settings.ts';
 import { pixSettings } from './pix-settings.ts';
 import {
   baseAddress,
@@ -12,6 +13,7 @@ import {
   webAddress,
   wholeNumber,
 } from './setting-fields.ts';
+import { reportIssue } from './setting-issue.ts';
 
 /** Version of the file's shape that this program reads. */
 export const SETTINGS_VERSION = 1;
@@ -42,6 +44,9 @@ const terminal = z.strictObject({
   timeZone: timeZone()
     .default(DEFAULT_TIME_ZONE)
     .describe('IANA time zone that decides which day "today" is, and the times on paper.'),
+  hours: z
+    .exactOptional(openingHours)
+    .describe('When customers are attended; left out: always. A visit in hand goes on.'),
 });
 
 const printer = z
@@ -82,6 +87,13 @@ const visit = z
     blockMinutes: wholeNumber(1, 1440)
       .default(15)
       .describe('Minutes that a document is blocked after three wrong second factors.'),
+    offer: z
+      .strictObject({
+        pix: z.boolean().default(true).describe('Pay an invoice by PIX.'),
+        slip: z.boolean().default(true).describe('Print the boleto of an invoice.'),
+      })
+      .prefault({})
+      .describe('What a customer may do with an invoice here.'),
   })
   .prefault({})
   .describe("A customer's visit.");
@@ -126,16 +138,47 @@ const relay = z
   .describe('Other systems that are told what happened.');
 
 /** Everything that the kiosk reads from `settings.json`. Unknown keys are errors: they are misspelt ones. */
-export const settingsSchema = z.strictObject({
-  $schema: z.exactOptional(z.string()).describe('For editors only: where this schema is.'),
-  version: z.literal(SETTINGS_VERSION).describe('Version of the shape of this file.'),
-  terminal: terminal.describe('This kiosk and its company.'),
-  erp: erpSettings,
-  pix: pixSettings,
-  printer: z.exactOptional(printer),
-  visit,
-  relay,
-});
+export const settingsSchema = z
+  .strictObject({
+    $schema: z.exactOptional(z.string()).describe('For editors only: where this schema is.'),
+    version: z.literal(SETTINGS_VERSION).describe('Version of the shape of this file.'),
+    terminal: terminal.describe('This kiosk and its company.'),
+    erps: erpsSettings,
+    pix: pixSettings,
+    printer: z.exactOptional(printer),
+    visit,
+    relay,
+  })
+  .superRefine(checkErpAccounts);
+
+interface ErpAccounts {
+  readonly erps: readonly {
+    readonly pix?: {
+      readonly defaultAccount: string;
+      readonly accountByIdentifier: Readonly<Record<string, string>>;
+    };
+  }[];
+  readonly pix: { readonly accounts: readonly { readonly id: string }[] };
+}
+
+/** Every account that an ERP names exists; and each of several ERPs names its own. */
+function checkErpAccounts({ erps, pix }: ErpAccounts, context: z.RefinementCtx): void {
+  const ids = new Set(pix.accounts.map(({ id }) => id));
+  const unknown = 'não há conta com este id entre as contas PIX';
+  erps.forEach((erp, index) => {
+    if (erp.pix === undefined) {
+      const needed = erps.length > 1 && ids.size > 0;
+      if (needed)
+        reportIssue(context, ['erps', index, 'pix'], 'falta: diga em que conta entra o PIX deste ERP');
+      return;
+    }
+    const place = ['erps', index, 'pix'];
+    if (!ids.has(erp.pix.defaultAccount)) reportIssue(context, [...place, 'defaultAccount'], unknown);
+    for (const [identifier, id] of Object.entries(erp.pix.accountByIdentifier)) {
+      if (!ids.has(id)) reportIssue(context, [...place, 'accountByIdentifier', identifier], unknown);
+    }
+  });
+}
 
 /** The settings after defaults. */
 export type Settings = z.output<typeof settingsSchema>;

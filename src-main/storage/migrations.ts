@@ -20,8 +20,10 @@ const migrations: readonly string[][] = [
       id TEXT PRIMARY KEY,
       txid TEXT NOT NULL UNIQUE,
       source TEXT NOT NULL CHECK (source IN ('api-pix', 'erp-pix')),
+      erp TEXT NOT NULL,
       account_id TEXT,
       visit_id TEXT NOT NULL REFERENCES visits (id),
+      terminal_id TEXT NOT NULL,
       document TEXT NOT NULL,
       customer_erp_id TEXT NOT NULL,
       masked_name TEXT NOT NULL,
@@ -34,12 +36,16 @@ const migrations: readonly string[][] = [
       paid_cents INTEGER,
       paid_at TEXT,
       end_to_end_id TEXT,
-      late_looks INTEGER
+      late_looks INTEGER,
+      handled_at INTEGER,
+      handled_reason TEXT
     ) STRICT`,
     `CREATE INDEX charges_by_state ON charges (state)`,
     `CREATE TABLE charge_invoices (
       charge_id TEXT NOT NULL REFERENCES charges (id),
+      erp TEXT NOT NULL,
       invoice_id TEXT NOT NULL,
+      write_off_id TEXT,
       amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
       description TEXT NOT NULL,
       due_date TEXT NOT NULL,
@@ -47,7 +53,7 @@ const migrations: readonly string[][] = [
       live INTEGER NOT NULL CHECK (live IN (0, 1)),
       PRIMARY KEY (charge_id, invoice_id)
     ) STRICT`,
-    `CREATE UNIQUE INDEX one_live_charge_per_invoice ON charge_invoices (invoice_id) WHERE live = 1`,
+    `CREATE UNIQUE INDEX one_live_charge_per_invoice ON charge_invoices (erp, invoice_id) WHERE live = 1`,
     `CREATE TABLE write_offs (
       id TEXT PRIMARY KEY,
       charge_id TEXT NOT NULL,
@@ -57,6 +63,10 @@ const migrations: readonly string[][] = [
       detail TEXT,
       created_at INTEGER NOT NULL,
       changed_at INTEGER NOT NULL,
+      unknown_since INTEGER,
+      alarm TEXT,
+      handled_at INTEGER,
+      handled_reason TEXT,
       UNIQUE (charge_id, invoice_id),
       FOREIGN KEY (charge_id, invoice_id) REFERENCES charge_invoices (charge_id, invoice_id)
     ) STRICT`,
@@ -66,11 +76,12 @@ const migrations: readonly string[][] = [
       id INTEGER PRIMARY KEY,
       code TEXT NOT NULL,
       charge_id TEXT,
+      erp TEXT,
       invoice_id TEXT,
       raised_at INTEGER NOT NULL
     ) STRICT`,
     `CREATE UNIQUE INDEX one_alarm_per_subject
-      ON alarms (code, coalesce(charge_id, ''), coalesce(invoice_id, ''))`,
+      ON alarms (code, coalesce(charge_id, ''), coalesce(erp, ''), coalesce(invoice_id, ''))`,
     `CREATE TABLE events (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       event_id TEXT NOT NULL UNIQUE,
@@ -86,6 +97,8 @@ const migrations: readonly string[][] = [
       attempts INTEGER NOT NULL DEFAULT 0,
       next_attempt_at INTEGER NOT NULL,
       last_failure TEXT,
+      handled_at INTEGER,
+      handled_reason TEXT,
       PRIMARY KEY (event, target)
     ) STRICT`,
     `CREATE INDEX deliveries_waiting ON deliveries (target, event) WHERE state = 'waiting'`,

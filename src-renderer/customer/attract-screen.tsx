@@ -1,4 +1,4 @@
-import { ArrowRight, Phone, TriangleAlert } from 'lucide-react';
+import { ArrowRight, Clock, Phone, TriangleAlert } from 'lucide-react';
 import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../src-main/contract/screen.ts';
@@ -17,7 +17,8 @@ import type { ScreenProps } from './screen-props.ts';
 export function AttractScreen({ screen }: ScreenProps<'attract'>): ReactElement {
   const { t } = useTranslation();
   const { brand } = useVisit().view;
-  useEnterToStart();
+  const closed = screen.notices.includes('closed');
+  useEnterToStart(!closed);
   return (
     <div className={styles.attract} data-testid="screen-attract">
       <header className={styles.header}>
@@ -32,29 +33,22 @@ export function AttractScreen({ screen }: ScreenProps<'attract'>): ReactElement 
               <TypingHand />
               <span>{t('attract.see')}</span>
             </li>
-            <li className={styles.offer}>
-              <PhoneOverQr />
-              <span>{t('attract.pix')}</span>
-            </li>
-            <li className={styles.offer}>
-              <PaperOut />
-              <span>{t('attract.slip')}</span>
-            </li>
+            {screen.hidden?.includes('pix') ? null : (
+              <li className={styles.offer}>
+                <PhoneOverQr />
+                <span>{t('attract.pix')}</span>
+              </li>
+            )}
+            {screen.hidden?.includes('slip') ? null : (
+              <li className={styles.offer}>
+                <PaperOut />
+                <span>{t('attract.slip')}</span>
+              </li>
+            )}
           </ul>
         </div>
         <div className={styles.action}>
-          {noticeKeys(screen.notices).map((notice) => (
-            <p key={notice} className={styles.notice} role="status" data-testid={`notice-${notice}`}>
-              <TriangleAlert className={styles.noticeIcon} aria-hidden="true" />
-              {t(`attract.notice.${notice}`)}
-            </p>
-          ))}
-          <IntentButton intent={{ type: 'start' }} testId="action-start" className={styles.start}>
-            {t('attract.start')}
-            <span className={styles.arrow}>
-              <ArrowRight aria-hidden="true" />
-            </span>
-          </IntentButton>
+          {closed ? <Closed screen={screen} /> : <Beginning notices={screen.notices} />}
           {brand.supportPhone === undefined ? null : (
             <p className={styles.support} data-testid="support-phone">
               <Phone className={styles.phone} aria-hidden="true" />
@@ -67,10 +61,46 @@ export function AttractScreen({ screen }: ScreenProps<'attract'>): ReactElement 
   );
 }
 
-type NoticeKey = Notice | 'printer-and-pix';
+/** The way in, with what does not work today. */
+function Beginning({ notices }: { readonly notices: readonly Notice[] }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <>
+      {noticeKeys(notices).map((notice) => (
+        <p key={notice} className={styles.notice} role="status" data-testid={`notice-${notice}`}>
+          <TriangleAlert className={styles.noticeIcon} aria-hidden="true" />
+          {t(`attract.notice.${notice}`)}
+        </p>
+      ))}
+      <IntentButton intent={{ type: 'start' }} testId="action-start" className={styles.start}>
+        {t('attract.start')}
+        <span className={styles.arrow}>
+          <ArrowRight aria-hidden="true" />
+        </span>
+      </IntentButton>
+    </>
+  );
+}
+
+/** Nothing else matters while nobody can begin. */
+function Closed({ screen }: ScreenProps<'attract'>): ReactElement {
+  const { t } = useTranslation();
+  const { opensAt: time = '', opensOn } = screen;
+  return (
+    <p className={styles.notice} role="status" data-testid="notice-closed">
+      <Clock className={styles.noticeIcon} aria-hidden="true" />
+      {opensOn === undefined
+        ? t('attract.closed.today', { time })
+        : t('attract.closed.later', { time, day: t(`attract.closed.day.${opensOn}`) })}
+    </p>
+  );
+}
+
+type NoticeKey = Exclude<Notice, 'closed'> | 'printer-and-pix';
 
 /** One advice must not send the customer to what another notice says is broken. */
-function noticeKeys(notices: readonly Notice[]): readonly NoticeKey[] {
+function noticeKeys(all: readonly Notice[]): readonly NoticeKey[] {
+  const notices = all.filter((notice) => notice !== 'closed');
   if (notices.includes('erp-unavailable')) return ['erp-unavailable'];
   if (notices.includes('printer-unavailable') && notices.includes('pix-unavailable')) {
     return ['printer-and-pix'];
@@ -79,14 +109,15 @@ function noticeKeys(notices: readonly Notice[]): readonly NoticeKey[] {
 }
 
 /** Someone at a keyboard begins with Enter, without having to find the button first. */
-function useEnterToStart(): void {
+function useEnterToStart(mayStart: boolean): void {
   const { send } = useVisit();
   useEffect(() => {
+    if (!mayStart) return;
     const handleKey = (event: KeyboardEvent): void => {
       const onButton = event.target instanceof Element && event.target.closest('button') !== null;
       if (event.key === 'Enter' && !event.repeat && !onButton) send({ type: 'start' });
     };
     window.addEventListener('keydown', handleKey);
     return () => window.removeEventListener('keydown', handleKey);
-  }, [send]);
+  }, [send, mayStart]);
 }

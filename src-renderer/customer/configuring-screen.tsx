@@ -1,7 +1,8 @@
-import { FileCog, Wrench } from 'lucide-react';
+import { FileCog, SlidersHorizontal, Wrench } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrandMark } from '../ui/brand-mark.tsx';
+import { Button } from '../ui/button.tsx';
 import { Heading } from '../ui/heading.tsx';
 import styles from './configuring-screen.module.css';
 import type { ScreenProps } from './screen-props.ts';
@@ -46,6 +47,14 @@ export function ConfiguringScreen({ screen }: ScreenProps<'configuring'>): React
               </li>
             ))}
           </ul>
+          <Button
+            intent={{ type: 'technician' }}
+            testId="action-technician"
+            look="secondary"
+            icon={SlidersHorizontal}
+          >
+            {t('configuring.open')}
+          </Button>
         </section>
       </main>
     </div>

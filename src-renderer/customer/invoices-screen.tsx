@@ -1,4 +1,4 @@
-import { MapPin } from 'lucide-react';
+import { MapPin, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Heading } from '../ui/heading.tsx';
@@ -47,7 +47,8 @@ function InvoiceList({ screen }: Props): ReactElement {
             lead={busy ? <Updating /> : t('invoices.lead', { count: invoices.length })}
           />
           <Contract label={contractLabel} />
-          {few ? (
+          <Unreadable companies={screen.unreadable} />
+          {few && screen.unreadable === undefined ? (
             <Scene>
               <Bill mark="amount" />
             </Scene>
@@ -106,6 +107,7 @@ function NoInvoices({ screen }: Props): ReactElement {
           lead={t('invoices.emptyLead')}
         >
           <Contract label={screen.contractLabel} />
+          <Unreadable companies={screen.unreadable} />
         </Statement>
       }
     />
@@ -118,6 +120,22 @@ function Contract({ label }: { readonly label: string | undefined }): ReactEleme
     <p className={styles.contract} data-testid="contract-label">
       <MapPin className={styles.pin} aria-hidden="true" />
       <span>{label}</span>
+    </p>
+  );
+}
+
+/** Nobody shall take a part of what they owe for all of it. */
+function Unreadable({
+  companies,
+}: {
+  readonly companies: readonly string[] | undefined;
+}): ReactElement | null {
+  const { t } = useTranslation();
+  if (companies === undefined) return null;
+  return (
+    <p className={styles.unreadable} role="status" data-testid="unreadable">
+      <TriangleAlert className={styles.caution} aria-hidden="true" />
+      <span>{t('invoices.unreadable', { companies: companies.join(', ') })}</span>
     </p>
   );
 }

@@ -31,6 +31,7 @@ export const ptBR = {
     file: 'Arquivo',
     problems_one: '{{count}} ajuste a fazer',
     problems_other: '{{count}} ajustes a fazer',
+    open: 'Configurar este totem',
     noProblems: 'Nenhum detalhe a mostrar. Veja o registro (log) do totem.',
   },
   attract: {
@@ -45,6 +46,19 @@ export const ptBR = {
       'pix-unavailable': 'Hoje sem PIX: você pode imprimir o boleto.',
       'erp-unavailable': 'Estamos sem acesso às faturas. Tente daqui a pouco.',
       'printer-and-pix': 'Hoje sem impressora e sem PIX: você pode só consultar.',
+    },
+    closed: {
+      today: 'Agora estamos fechados. Abrimos hoje às {{time}}.',
+      later: 'Agora estamos fechados. Abrimos {{day}} às {{time}}.',
+      day: {
+        mon: 'na segunda-feira',
+        tue: 'na terça-feira',
+        wed: 'na quarta-feira',
+        thu: 'na quinta-feira',
+        fri: 'na sexta-feira',
+        sat: 'no sábado',
+        sun: 'no domingo',
+      },
     },
   },
   document: {
@@ -115,6 +129,7 @@ export const ptBR = {
     updating: 'Atualizando a lista…',
     loadingTitle: 'Procurando suas faturas…',
     loadingLead: 'Só um instante.',
+    unreadable: 'Agora não conseguimos ver as faturas de {{companies}}. Tente mais tarde.',
     emptyTitle: 'Não achamos faturas em aberto',
     emptyLead: 'Se acabou de pagar, a baixa pode levar alguns minutos.',
     due: 'Vence em {{date}}',

@@ -17,7 +17,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
  */
 export async function measureMappedList(samples: number): Promise<Figures> {
   const mapping = createMappingEngine();
-  const profile = await checkErpProfile(builtInProfiles.get('contract-a'), mapping);
+  const profile = await checkErpProfile(await builtInProfiles.get('contract-a')?.load(), mapping);
   if (!profile.ok) throw new Error('contract-a is broken');
   const text = JSON.stringify(rows());
   const answer = { ok: true, value: { status: 200, contentType: 'application/json', text } } as const;

@@ -17,7 +17,7 @@ const { maria } = customers;
 const invoiceId = maria.invoices.plain;
 
 /** So that what is unknown is decided within the test. */
-function impatient({ erp }: WorldSettings): void {
+function impatient({ erps: [erp] }: WorldSettings): void {
   erp.settleWindowSeconds = 1;
   erp.proofIntervalSeconds = 1;
 }
@@ -103,7 +103,7 @@ test('S7, write-off in flight, and the ERP acts: proven by its statement, not se
 
 test('S7, write-off in flight, and the ERP acts when the kiosk is back: waited for, not sent again', async () => {
   const scene = await openScene({
-    settings: ({ erp }) => {
+    settings: ({ erps: [erp] }) => {
       erp.settleWindowSeconds = 60;
       erp.proofIntervalSeconds = 1;
     },

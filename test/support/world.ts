@@ -15,6 +15,8 @@ import { defaultPspClient, type PspSimulator, startPspSimulator } from '../simul
 /** Every system that the kiosk talks to, simulated, and a data folder with settings that point at them. */
 export interface World {
   readonly erp: ErpSimulator;
+  /** The ERP of another company that the same kiosk serves; only when asked for. */
+  readonly secondErp: ErpSimulator | undefined;
   readonly psp: PspSimulator;
   readonly chat: ChatSimulator;
   readonly crm: CrmSimulator;
@@ -27,6 +29,7 @@ export interface World {
 
 export interface WorldOptions {
   readonly erp?: ErpSimulatorOptions;
+  readonly secondErp?: ErpSimulatorOptions;
   /** Left out of a world that prints nothing. */
   readonly printer?: { readonly baudRate?: number } | false;
 }
@@ -34,8 +37,9 @@ export interface WorldOptions {
 export type WorldSettings = ReturnType<typeof usualSettings>;
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const [erp, psp, chat, crm, printer] = await Promise.all([
+  const [erp, secondErp, psp, chat, crm, printer] = await Promise.all([
     startErpSimulator(options.erp),
+    options.secondErp && startErpSimulator(options.secondErp),
     startPspSimulator(),
     startChatSimulator(),
     startCrmSimulator(),
@@ -44,18 +48,26 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'balcao-'));
   const world: World = {
     erp,
+    secondErp,
     psp,
     chat,
     crm,
     printer,
     dataFolder,
     async writeSettings(change = () => undefined) {
-      const settings = usualSettings({ erp, psp, chat, crm, printer });
+      const settings = usualSettings({ erp, secondErp, psp, chat, crm, printer });
       change(settings);
       await writeFile(join(dataFolder, 'settings.json'), JSON.stringify(settings, null, 2), { mode: 0o600 });
     },
     async close() {
-      await Promise.all([erp.close(), psp.close(), chat.close(), crm.close(), printer?.stop()]);
+      await Promise.all([
+        erp.close(),
+        secondErp?.close(),
+        psp.close(),
+        chat.close(),
+        crm.close(),
+        printer?.stop(),
+      ]);
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
@@ -63,14 +75,50 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   return world;
 }
 
+/** One ERP of the settings; what tests change of it, they change with its type. */
+interface ErpEntry {
+  id: string;
+  companyName?: string;
+  pix?: { defaultAccount: string; accountByIdentifier?: Record<string, string> };
+  profile?: string;
+  baseUrl: string;
+  auth: { header: string; scheme: string; token: string };
+  timeoutMs: number;
+  repeat: 'safe' | 'after-window' | 'never';
+  settleWindowSeconds: number;
+  proofIntervalSeconds: number;
+}
+
+function erpEntry(id: string, { url }: ErpSimulator): ErpEntry {
+  return {
+    id,
+    baseUrl: url,
+    auth: { header: 'Authorization', scheme: 'Bearer', token: defaultErpToken },
+    timeoutMs: 4000,
+    repeat: 'after-window',
+    settleWindowSeconds: 3,
+    proofIntervalSeconds: 1,
+  };
+}
+
+/** The first is always there, so that a test may change it without asking. */
+function erpEntries(first: ErpSimulator, second: ErpSimulator | undefined): [ErpEntry, ...ErpEntry[]] {
+  if (!second) return [erpEntry('principal', first)];
+  return [
+    { ...erpEntry('principal', first), companyName: 'Rede Horizonte', pix: { defaultAccount: 'principal' } },
+    { ...erpEntry('segunda', second), companyName: 'Vale Fibra', pix: { defaultAccount: 'principal' } },
+  ];
+}
+
 /** Quick where waiting would only cost a test time: proof and settle windows of seconds instead of minutes. */
 function usualSettings({
   erp,
+  secondErp,
   psp,
   chat,
   crm,
   printer,
-}: Pick<World, 'erp' | 'psp' | 'chat' | 'crm' | 'printer'>) {
+}: Pick<World, 'erp' | 'secondErp' | 'psp' | 'chat' | 'crm' | 'printer'>) {
   return {
     version: 1,
     terminal: {
@@ -82,14 +130,7 @@ function usualSettings({
       brandColor: '#0b6e4f',
       timeZone: 'America/Sao_Paulo',
     },
-    erp: {
-      baseUrl: erp.url,
-      auth: { header: 'Authorization', scheme: 'Bearer', token: defaultErpToken },
-      timeoutMs: 4000,
-      repeat: 'after-window' as 'safe' | 'after-window' | 'never',
-      settleWindowSeconds: 3,
-      proofIntervalSeconds: 1,
-    },
+    erps: erpEntries(erp, secondErp),
     pix: {
       accounts: [
         {

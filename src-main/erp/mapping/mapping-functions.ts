@@ -2,6 +2,7 @@ import type { Expression } from 'jsonata';
 import { formatCalendarDate, parseCalendarDate } from '../../domain/calendar-date.ts';
 import { formatDocument, parseDocument } from '../../domain/cpf-cnpj.ts';
 import { decimalFromCents } from '../../domain/money.ts';
+import { readBoolean } from '../wire/boolean.ts';
 import { readList } from '../wire/list.ts';
 import { isWireObject } from '../wire/record.ts';
 
@@ -17,6 +18,8 @@ const functions: Readonly<Record<string, (...values: readonly unknown[]) => unkn
   one,
   first,
   json,
+  unpacked: (value) => withoutNone(json(value)),
+  flag,
   maskedDocument: (document) => withMask(document),
   brazilianDate: (date) => (typeof date === 'string' ? brazilianDate(date) : undefined),
   decimal: (cents) => (typeof cents === 'number' ? decimalFromCents(cents) : undefined),
@@ -83,6 +86,20 @@ function json(value: unknown): unknown {
   } catch {
     throw new AnswerMismatch('a text that is not JSON');
   }
+}
+
+/** `$unpacked(x)`: like `$json`, and "None" is null wherever it stands for a whole value, as Python writes it. */
+function withoutNone(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim() === 'None' ? null : value;
+  if (Array.isArray(value)) return value.map(withoutNone);
+  if (!isWireObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withoutNone(each)]));
+}
+
+/** `$flag(x)`: a yes or no in any spelling; nothing where it is neither, so that it can be told from a no. */
+function flag(value: unknown): boolean | undefined {
+  const read = readBoolean(value);
+  return read.ok ? read.value : undefined;
 }
 
 function withMask(document: unknown): string | undefined {

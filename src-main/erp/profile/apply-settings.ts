@@ -8,10 +8,14 @@ import type { ErpProfile } from './profile-schema.ts';
 
 type Credential = 'token' | 'username' | 'password' | 'clientId' | 'clientSecret';
 
-/** The profile as one kiosk uses it: what its settings say takes the place of what the profile says. */
+/**
+ * The profile as one kiosk uses it: what its settings say takes the place of what the profile says. Problems name
+ * fields below `place`, e.g. `erps[0]`.
+ */
 export function applySettings(
   profile: ErpProfile,
   settings: ErpSettings,
+  place: string,
 ): Result<ErpProfile, readonly SettingProblem[]> {
   const applied: ErpProfile = {
     ...profile,
@@ -33,7 +37,8 @@ export function applySettings(
     operations: applyToOperations(profile.operations, settings),
   };
   const problems = [...unfitRules(applied), ...missingCredentials(applied.authentication, settings)];
-  return problems.length === 0 ? success(applied) : failure(problems);
+  if (problems.length === 0) return success(applied);
+  return failure(problems.map(({ field, message }) => ({ field: `${place}.${field}`, message })));
 }
 
 function withTokenPlace(
@@ -101,16 +106,17 @@ function withWords(name: ErpOperation, operation: Operation, settings: ErpSettin
 function unfitRules({ amounts, writeOff }: ErpProfile): SettingProblem[] {
   const problems: SettingProblem[] = [];
   if (amounts.decimalMark === amounts.thousandsMark) {
-    problems.push({ field: 'erp.thousandsMark', message: 'não pode ser igual a decimalMark' });
+    problems.push({ field: 'thousandsMark', message: 'não pode ser igual a decimalMark' });
   }
   if (writeOff.proof.intervalSeconds > writeOff.settleWindowSeconds) {
     const message = 'não pode ser maior que settleWindowSeconds';
-    problems.push({ field: 'erp.proofIntervalSeconds', message });
+    problems.push({ field: 'proofIntervalSeconds', message });
   }
   return problems;
 }
 
-const needed: Readonly<Record<Authentication['kind'], readonly Credential[]>> = {
+/** Which credentials each kind of authentication needs by itself; a login takes what its expression names. */
+export const neededCredentials: Readonly<Record<Authentication['kind'], readonly Credential[]>> = {
   none: [],
   header: ['token'],
   basic: ['username', 'password'],
@@ -119,7 +125,7 @@ const needed: Readonly<Record<Authentication['kind'], readonly Credential[]>> = 
 };
 
 function missingCredentials({ kind }: Authentication, { auth }: ErpSettings): SettingProblem[] {
-  return needed[kind]
+  return neededCredentials[kind]
     .filter((credential) => auth[credential] === undefined)
-    .map((credential) => ({ field: `erp.auth.${credential}`, message: 'falta preencher' }));
+    .map((credential) => ({ field: `auth.${credential}`, message: 'falta preencher' }));
 }

@@ -152,7 +152,7 @@ async function judgeAnswer(
   answer: HttpAnswer,
   isLast: boolean,
 ): Promise<Judged> {
-  const json = answer.status === 204 ? success(null) : parseJson(answer.text);
+  const json = readBody(step, answer);
   if (!json.ok) return failed({ ...json.error, detail: `${course.name}: ${json.error.detail}` });
   const values = await evaluateAnswer(connection, course, json.value, {
     notFound: step.notFound?.when,
@@ -166,6 +166,11 @@ async function judgeAnswer(
   if (verdict === 'refused') return refusedByAnswer(course, answer, values);
   if (verdict !== 'sound') return failed({ kind: 'malformed', detail: `${course.name}: ${verdict.wrong}` });
   return { kind: 'answer', raw: json.value, mapped: values.result?.ok ? values.result.value : undefined };
+}
+
+function readBody({ answer: form }: Step, { status, text }: HttpAnswer): Result<unknown, RemoteFailure> {
+  if (form === 'text') return success(text);
+  return status === 204 ? success(null) : parseJson(text);
 }
 
 type Verdict = 'sound' | 'not-found' | 'refused' | { readonly wrong: string };

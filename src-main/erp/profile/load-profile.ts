@@ -14,17 +14,18 @@ type Loaded = Result<ErpProfile, readonly SettingProblem[]>;
 
 /**
  * Finds and checks a profile: a file of the data folder, else one that comes with the program. Every problem names its
- * place in the file and the reason, in words for a technician.
+ * place in the file and the reason, in words for a technician; `nameField` is where `name` stands in the settings.
  */
 export async function loadErpProfile(
   dataFolder: string,
   name: string,
   mapping: MappingEngine,
+  nameField = 'profile',
 ): Promise<Loaded> {
   const file = `${PROFILE_FOLDER}/${name}.json`;
   const own = readJsonFile(path.join(dataFolder, PROFILE_FOLDER, `${name}.json`));
   if (!own.ok && !own.error.missing) return failure([{ field: file, message: own.error.reason }]);
-  if (!own.ok) return builtIn(name, file);
+  if (!own.ok) return builtIn(name, file, nameField);
   const profile = await checkErpProfile(own.value.json, mapping);
   if (!profile.ok) return inFile(file, profile.error);
   if (profile.value.name === name) return profile;
@@ -32,14 +33,14 @@ export async function loadErpProfile(
 }
 
 /** Their expressions are known to be sound: a test compiles them, and the start need not wait for that. */
-function builtIn(name: string, file: string): Loaded {
-  const json = builtInProfiles.get(name);
-  if (json === undefined) {
+async function builtIn(name: string, file: string, nameField: string): Promise<Loaded> {
+  const found = builtInProfiles.get(name);
+  if (found === undefined) {
     const known = [...builtInProfiles.keys()].join(', ');
     const message = `não há perfil com este nome, nem o arquivo ${file}; há: ${known}`;
-    return failure([{ field: 'erp.profile', message }]);
+    return failure([{ field: nameField, message }]);
   }
-  const profile = readProfile(json);
+  const profile = readProfile(await found.load());
   return profile.ok ? profile : inFile(file, profile.error);
 }
 

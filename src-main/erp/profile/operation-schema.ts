@@ -37,6 +37,10 @@ export const stepSchema = z.strictObject({
     .describe('Where the input goes; left out: query for GET, else json. A GET may have a JSON body.'),
   headers: extraHeaders().default({}).describe('Further headers.'),
   charset: z.exactOptional(charset()).describe('Characters of the answer.'),
+  answer: z
+    .enum(['json', 'text'])
+    .default('json')
+    .describe('What the answer is: JSON, or a text as it stands, e.g. bare base64. $ is then that text.'),
   timeoutMs: z
     .exactOptional(wholeNumber(500, 60_000))
     .describe('Milliseconds until a request without an answer is given up.'),

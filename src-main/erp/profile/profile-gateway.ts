@@ -76,7 +76,11 @@ function paymentOperations(
   return {
     getCustomer: (document) =>
       ask.one('getCustomer', { document }, (mapped) => readCustomer(mapped, document)),
-    listContracts: (document) => ask.list('listContracts', { document }, readContracts),
+    // Where the ERP has no such list, a customer has but one contract, and no statement proves anything.
+    listContracts: (document) =>
+      operations.listContracts
+        ? ask.list('listContracts', { document }, readContracts)
+        : Promise.resolve(success([])),
     listOpenInvoices,
     async getInvoice({ id, writeOffId }, document) {
       const input = present({ invoiceId: id, writeOffId, document });
@@ -90,7 +94,9 @@ function paymentOperations(
       return ask.thing('getInvoicePdf', present({ invoiceId: id, pdfId, document }), readPdf);
     },
     listStatement: (document, customerErpId) =>
-      ask.list('listStatements', { document, customerErpId }, (mapped) => readStatement(mapped, amounts)),
+      operations.listStatements
+        ? ask.list('listStatements', { document, customerErpId }, (mapped) => readStatement(mapped, amounts))
+        : Promise.resolve(success([])),
     writeOffInvoice: ({ idempotencyKey, ...request }) =>
       ask.action('writeOffInvoice', present({ ...request, transactionId: idempotencyKey }), idempotencyKey),
   };

@@ -76,8 +76,15 @@ function readSaid(mapped: unknown, words: StatusWords): Said {
   if (!isWireObject(mapped)) return { meaning: undefined };
   const text = statusText(mapped.status);
   const explicit = OUTCOMES.find((each) => each === mapped.outcome);
-  const meaning = explicit ?? (text === undefined ? undefined : meaningOf(text, words));
+  const worded = text === undefined ? undefined : meaningOf(text, words);
+  const meaning = explicit === 'refused' ? reasonedNo(worded) : (explicit ?? worded);
   return { meaning, ...(text === undefined ? {} : { status: withoutPersonalNumbers(text) }) };
+}
+
+/** A no by its form, whose text may be a known one: that it was so before, or the very opposite of a no. */
+function reasonedNo(worded: Meaning): Meaning {
+  if (worded === 'accepted') return 'unknown';
+  return worded === 'already-settled' ? worded : 'refused';
 }
 
 /** Flags and codes count as text. */

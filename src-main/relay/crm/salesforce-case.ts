@@ -49,8 +49,9 @@ export function createSalesforceCase(
   };
 }
 
-async function signIn(
-  access: SalesforceAccess,
+/** Asks Salesforce for a session: a token, and the address at which it is good. */
+export async function signIn(
+  access: Pick<SalesforceAccess, 'loginUrl' | 'clientId' | 'clientSecret'>,
   http: HttpClient,
 ): Promise<Result<z.output<typeof tokenAnswer>, RemoteFailure>> {
   const answer = await http.request({

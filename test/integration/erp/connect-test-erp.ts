@@ -12,8 +12,8 @@ export async function connectTestErp(
   parts: { readonly http: HttpClient; readonly log: Log; readonly mapping: MappingEngine },
   dataFolder = '/nowhere',
 ): Promise<ErpGateway> {
-  const parsed = erpSettings.parse(settings);
-  const profile = await prepareErpProfile(dataFolder, parsed, parts.mapping);
+  const parsed = erpSettings.parse({ id: 'principal', ...settings });
+  const profile = await prepareErpProfile(dataFolder, parsed, parts.mapping, 'erps[0]');
   if (!profile.ok) throw new Error(JSON.stringify(profile.error));
   return connectErp(profile.value, parsed, { ...parts, clock: new ManualClock(), random: () => 0.5 }).gateway;
 }

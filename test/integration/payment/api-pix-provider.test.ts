@@ -19,6 +19,8 @@ const charge: Charge = {
   id: 'charge-1',
   txid,
   source: 'api-pix',
+  erp: 'principal',
+  terminalId: 'T01',
   accountId: 'principal',
   visitId: 'visit-1',
   document: '52998224725',

@@ -1,8 +1,9 @@
 import { expect, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
+import contractA from '../../../resources/erp-profiles/contract-a.json' with { type: 'json' };
 import type { Charge } from '../../../src-main/domain/charge.ts';
+import { ErpGroup } from '../../../src-main/erp/erp-group.ts';
 import { createMappingEngine } from '../../../src-main/erp/mapping/mapping-engine.ts';
-import { builtInProfiles } from '../../../src-main/erp/profile/built-in-profiles.ts';
 import type { ErpConnection } from '../../../src-main/erp/profile/connection.ts';
 import { createProfileGateway } from '../../../src-main/erp/profile/profile-gateway.ts';
 import { profileSchema } from '../../../src-main/erp/profile/profile-schema.ts';
@@ -26,6 +27,7 @@ const usualRules: WriteOffRules = {
   repeat: 'after-window',
   settleWindowMs: 10 * minute,
   proofIntervalMs: 30_000,
+  proofBy: ['statement', 'absence'],
 };
 
 const stateRow = z.object({ state: z.string() });
@@ -37,6 +39,8 @@ export interface DeskOptions {
   readonly file?: string;
   /** Short only where the ERP is made to hang: a busy machine must not look like one that does. */
   readonly erpTimeoutMs?: number;
+  /** The ERP of another company, beside the usual one. */
+  readonly secondErp?: ErpSimulator;
 }
 
 /** The whole of payment on real sockets and a real file; only its clock is moved by hand. */
@@ -47,7 +51,15 @@ export async function openDesk(erp: ErpSimulator, psp: PspSimulator, options: De
   const log = new RecordingLog();
   const http = createHttpClient();
   const mapping = createMappingEngine({ timeBoundMs: 20_000 });
-  const ledger = gatewayOf(erp, options.erpTimeoutMs ?? 10_000, { http, mapping, clock, log });
+  const means = { http, mapping, clock, log };
+  const rules = { ...usualRules, ...options.rules };
+  const ledger = gatewayOf(erp, options.erpTimeoutMs ?? 10_000, means);
+  const second = options.secondErp && gatewayOf(options.secondErp, 10_000, means);
+  const members = [
+    { id: 'principal', companyName: 'Rede Horizonte', gateway: ledger },
+    ...(second ? [{ id: 'segunda', companyName: 'Vale Fibra', gateway: second }] : []),
+  ].map((member) => ({ ...member, isDown: () => false }));
+  const group = new ErpGroup(members, log);
   const visits = createVisitRecords(database, clock);
   if (!visits.find('visit-1')) visits.begin('visit-1');
   const desk = createPaymentDesk({
@@ -55,9 +67,9 @@ export async function openDesk(erp: ErpSimulator, psp: PspSimulator, options: De
     clock,
     log,
     http,
-    ledger,
+    erps: new Map(members.map(({ id, gateway }) => [id, { ledger: gateway, rules }])),
+    terminalId: 'T01',
     accounts: { accounts: [accountOf(psp)], defaultAccount: 'principal', accountByIdentifier: {} },
-    rules: { ...usualRules, ...options.rules },
     chargeExpirySeconds: 600,
     erpChargeWaitSeconds: 900,
     random: () => 0.5,
@@ -85,13 +97,13 @@ export async function openDesk(erp: ErpSimulator, psp: PspSimulator, options: De
     writeOffs: () => states('write_offs'),
     alarms: () => database.all('SELECT code FROM alarms ORDER BY id', alarmRow).map(({ code }) => code),
     /** Makes a charge of an invoice as a customer at the screen would. */
-    async charge(id: string = invoiceId): Promise<Charge> {
-      const [customer, open] = await Promise.all([
-        ledger.getCustomer(maria.document),
-        ledger.listOpenInvoices(maria.document),
-      ]);
-      const invoice = open.ok ? open.value.find((each) => each.id === id) : undefined;
-      if (!customer.ok || !customer.value || !invoice) throw new Error('the ERP does not answer');
+    async charge(id: string = invoiceId, erpId = 'principal'): Promise<Charge> {
+      const customer = await group.findCustomer(maria.document);
+      if (!customer.ok || !customer.value) throw new Error('the ERP does not answer');
+      const open = await group.listOpenInvoices(maria.document, customer.value);
+      const listed = open.ok ? open.value.invoices : [];
+      const invoice = listed.find((each) => each.id === id && each.erp === erpId);
+      if (!invoice) throw new Error('the ERP does not list the invoice');
       const order = { visitId: 'visit-1', document: maria.document, customer: customer.value, invoice };
       const opened = await desk.cashier.charge(order);
       if (!opened.ok) throw new Error(opened.error.kind);
@@ -124,7 +136,7 @@ function gatewayOf(
   timeoutMs: number,
   means: Pick<ErpConnection, 'http' | 'mapping' | 'clock' | 'log'>,
 ) {
-  const profile = profileSchema.parse(builtInProfiles.get('contract-a'));
+  const profile = profileSchema.parse(contractA);
   const connection = { ...means, baseUrl: erp.url, credentials: { token: defaultErpToken } };
   return createProfileGateway({ ...profile, timeoutMs }, connection);
 }

@@ -64,6 +64,7 @@ async function goOn(walk: Walk, way: 'pay-pix' | 'print-slip'): Promise<void> {
     case 'thanks':
       return walk.send({ type: 'start' });
     case 'configuring':
+    case 'technician':
     case 'preparing-pix':
     case 'pix':
     case 'cancelling-pix':

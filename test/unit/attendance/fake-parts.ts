@@ -1,5 +1,4 @@
 import type {
-  CustomerDirectory,
   PaperDesk,
   PaymentCounter,
   SlipRequest,
@@ -11,6 +10,7 @@ import type { Invoice } from '../../../src-main/domain/invoice.ts';
 import type { RemoteFailure } from '../../../src-main/domain/remote-failure.ts';
 import { type Result, success } from '../../../src-main/domain/result.ts';
 import type { VisitEnd, VisitEvent } from '../../../src-main/domain/visit-event.ts';
+import type { GroupMember } from '../../../src-main/erp/erp-group.ts';
 import type {
   CancelOutcome,
   ChargeOrder,
@@ -43,8 +43,10 @@ class Counter {
   }
 }
 
+type MemberGateway = GroupMember['gateway'];
+
 /** An ERP that knows the people of the test. */
-export class FakeDirectory extends Counter implements CustomerDirectory {
+export class FakeDirectory extends Counter implements MemberGateway {
   readonly #people = new Map<string, Person>();
   /** Set to make the next answers fail: one for all, or one for contracts only. */
   failure: RemoteFailure | undefined;
@@ -52,6 +54,8 @@ export class FakeDirectory extends Counter implements CustomerDirectory {
   /** Set to make every question throw, as only a programmer's mistake does. */
   defect: Error | undefined;
   readonly asked: string[] = [];
+  /** As its health memory would know. */
+  down = false;
   #holdAfter: string | undefined;
 
   know(...people: readonly Person[]): void {
@@ -184,9 +188,11 @@ export class FakePayments extends Counter implements PaymentCounter {
       id,
       txid: `txid-${id}`,
       source: 'api-pix',
+      erp: invoice.erp,
+      terminalId: 'T01',
       visitId,
       document,
-      customerErpId: customer.erpId,
+      customerErpId: customer.erpIds.get(invoice.erp) ?? '',
       maskedName: customer.name,
       invoices: [
         {

@@ -1,16 +1,16 @@
 import { formatCalendarDate } from '../../../src-main/domain/calendar-date.ts';
 import type { Contract, Customer } from '../../../src-main/domain/customer.ts';
-import type { Invoice } from '../../../src-main/domain/invoice.ts';
+import type { OpenInvoice } from '../../../src-main/domain/customer-account.ts';
 
 /** A customer, what the ERP knows of them, and what of it must not outlive their visit. */
 export interface Person {
   readonly document: string;
   readonly customer: Customer;
   readonly contracts: readonly Contract[];
-  readonly invoices: readonly Invoice[];
+  readonly invoices: readonly OpenInvoice[];
 }
 
-const soundSlip: Invoice['slip'] = {
+const soundSlip: OpenInvoice['slip'] = {
   sound: true,
   boleto: {
     kind: 'bank',
@@ -22,8 +22,10 @@ const soundSlip: Invoice['slip'] = {
 };
 
 /** An open invoice of 125 reais, due after the manual clock's day, for PIX and paper. */
-export function invoiceOf(id: string, change: Partial<Invoice> = {}): Invoice {
+export function invoiceOf(id: string, change: Partial<OpenInvoice> = {}): OpenInvoice {
   return {
+    erp: 'principal',
+    key: id,
     id,
     customerName: 'Maria Aparecida Souza',
     contractIds: [],

@@ -87,6 +87,8 @@ export class ReceiptCounter {
   charge(visitId = this.diary.begin()): Charge {
     const created = this.charges.create({
       source: 'api-pix',
+      erp: 'principal',
+      terminalId: 'T01',
       accountId: 'principal',
       visitId,
       document: '52998224725',

@@ -266,3 +266,71 @@ describe('news of a print job', () => {
     expect(counter.told).toEqual([]);
   });
 });
+
+describe('a second copy that the technician asks for', () => {
+  it('is the same paper, says that it is one, and tells nobody of a receipt', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    counter.writtenOff = true;
+    const { id } = await counter.payAndAwait();
+    const told = counter.told.length;
+    expect(counter.receipts.canReprint()).toBe(true);
+    expect(counter.receipts.reprint(id)).toBe('done');
+    await counter.clock.advance(0);
+    expect(counter.printer.jobs).toHaveLength(2);
+    expect(counter.printer.jobs[1]).toBe(`REIMPRESSÃO\n${counter.printer.jobs[0] ?? ''}`);
+    expect(counter.told).toHaveLength(told);
+    expect(counter.printedFor).toEqual([id]);
+  });
+
+  it('comes out also where there never was a first', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    const charge = counter.charge();
+    counter.diary.end(charge.visitId, 'left');
+    const { id } = await counter.payAndAwait(charge);
+    expect(counter.printer.jobs).toEqual([]);
+    expect(counter.receipts.reprint(id)).toBe('done');
+    await counter.clock.advance(0);
+    expect(counter.printer.jobs[0]).toContain('REIMPRESSÃO');
+  });
+
+  it('is made once while it waits for paper, however often it is asked for, and again afterwards', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    counter.writtenOff = true;
+    const { id } = await counter.payAndAwait();
+    counter.printer.condition = 'no-paper';
+    await counter.clock.advance(10_000);
+    for (let count = 0; count < 5; count += 1) expect(counter.receipts.reprint(id)).toBe('done');
+    counter.printer.condition = 'ok';
+    await counter.clock.advance(10_000);
+    expect(counter.printer.jobs).toHaveLength(2);
+    counter.receipts.reprint(id);
+    await counter.clock.advance(10_000);
+    expect(counter.printer.jobs).toHaveLength(3);
+  });
+
+  it('does not join a first that still waits for paper', async () => {
+    const counter = openReceiptCounter();
+    counter.printer.condition = 'no-paper';
+    counter.queue.start();
+    counter.writtenOff = true;
+    const { id } = await counter.payAndAwait();
+    expect(counter.receipts.reprint(id)).toBe('done');
+    counter.printer.condition = 'ok';
+    await counter.clock.advance(10_000);
+    expect(counter.printer.jobs).toHaveLength(1);
+    expect(counter.printer.jobs[0]).not.toContain('REIMPRESSÃO');
+  });
+
+  it('is not made of what is not paid, nor without a printer', async () => {
+    const counter = openReceiptCounter();
+    expect(counter.receipts.reprint(counter.charge().id)).toBe('gone');
+    expect(counter.receipts.reprint('unknown')).toBe('gone');
+    const without = openReceiptCounter({ withPrinter: false });
+    const { id } = await without.payAndAwait();
+    expect(without.receipts.canReprint()).toBe(false);
+    expect(without.receipts.reprint(id)).toBe('failed');
+  });
+});

@@ -3,6 +3,8 @@ import type { VisitRules } from '../../../src-main/attendance/visit-parts.ts';
 import type { Intent } from '../../../src-main/contract/intent.ts';
 import type { Brand, Screen, ScreenName, View } from '../../../src-main/contract/screen.ts';
 import type { Charge } from '../../../src-main/domain/charge.ts';
+import { ErpGroup } from '../../../src-main/erp/erp-group.ts';
+import type { Log } from '../../../src-main/logging/log.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { RecordingLog } from '../printing/recording-log.ts';
 import { FakeDiary, FakeDirectory, FakePaper, FakePayments } from './fake-parts.ts';
@@ -20,7 +22,20 @@ export const rules: VisitRules = {
   thanksMs: 8_000,
   blockMs: 900_000,
   timeZone: 'America/Sao_Paulo',
+  hours: [],
+  offer: { pix: true, slip: true },
 };
+
+/** The real group over fake ERPs; each is named in the settings by its company in small letters. */
+export function groupOf(erps: Readonly<Record<string, FakeDirectory>>, log: Log): ErpGroup {
+  const members = Object.entries(erps).map(([companyName, gateway]) => ({
+    id: companyName === 'Rede Horizonte' ? 'principal' : companyName.toLowerCase().replace(' ', '-'),
+    companyName,
+    gateway,
+    isDown: () => gateway.down,
+  }));
+  return new ErpGroup(members, log);
+}
 
 /** The attendance with everything around it played by fakes, touched as a customer touches it. */
 export class StagedVisit {
@@ -34,11 +49,20 @@ export class StagedVisit {
   readonly views: View[] = [];
   readonly attendance: Attendance;
 
-  constructor(changes: Partial<VisitRules> = {}) {
+  /** `others`: further ERPs beside the usual one, by their company. */
+  constructor(changes: Partial<VisitRules> = {}, others: Readonly<Record<string, FakeDirectory>> = {}) {
     const { clock, directory, payments, paper, diary, log } = this;
     directory.know(maria, joao);
     this.attendance = new Attendance({
-      parts: { directory, payments, paper, diary, clock, log, rules: { ...rules, ...changes } },
+      parts: {
+        directory: groupOf({ 'Rede Horizonte': directory, ...others }, log),
+        payments,
+        paper,
+        diary,
+        clock,
+        log,
+        rules: { ...rules, ...changes },
+      },
       brand,
       drawQr: (text) => ({ size: 21, path: text }),
     });

@@ -7,19 +7,20 @@ import { ManualClock } from '../../support/manual-clock.ts';
 import { RecordingLog } from '../printing/recording-log.ts';
 import { FakeDiary, FakeDirectory, FakePaper, FakePayments } from './fake-parts.ts';
 import { maria } from './people.ts';
-import { rules } from './staged-visit.ts';
+import { groupOf, rules } from './staged-visit.ts';
 
 async function visitAtQr() {
   const clock = new ManualClock();
   const payments = new FakePayments();
   const directory = new FakeDirectory();
   directory.know(maria);
+  const log = new RecordingLog();
   const parts = {
-    directory,
+    directory: groupOf({ 'Rede Horizonte': directory }, log),
     payments,
     paper: new FakePaper(),
     diary: new FakeDiary(),
-    log: new RecordingLog(),
+    log,
     clock,
     rules,
   };

@@ -12,9 +12,11 @@ let http: FakeErp;
 let clock: ManualClock;
 let codes: string[];
 let health: HealthMemory;
+let changes: boolean[];
 
 beforeEach(() => {
   codes = [];
+  changes = [];
   clock = new ManualClock();
   http = new FakeErp(() => noAnswer);
   const log = {
@@ -28,6 +30,7 @@ beforeEach(() => {
     log,
     probeUrl: 'https://erp.example.com/ping',
     random: () => 0.5,
+    onChange: () => changes.push(health.isDown()),
   });
 });
 
@@ -109,4 +112,25 @@ it.each([
   http.answer = () => noAnswer;
   await health.request(request);
   expect(health.isDown()).toBe(false);
+});
+
+it('tells when the ERP went down and when it is back, and nothing between or after', async () => {
+  await health.request(request);
+  expect(changes).toEqual([]);
+  await fall();
+  await health.request(request);
+  expect(changes).toEqual([true]);
+  http.answer = () => refused(404);
+  await clock.advance(60_000);
+  expect(changes).toEqual([true, false]);
+});
+
+it('tells nothing once it was closed, whatever a probe finds', async () => {
+  await fall();
+  http.answer = async () => {
+    await health.close();
+    return refused(404);
+  };
+  await clock.advance(60_000);
+  expect(changes).toEqual([true]);
 });

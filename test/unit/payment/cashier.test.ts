@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Charge } from '../../../src-main/domain/charge.ts';
-import type { Invoice } from '../../../src-main/domain/invoice.ts';
+import type { OpenInvoice } from '../../../src-main/domain/customer-account.ts';
 import type { AccountBook, PixAccount } from '../../../src-main/payment/accounts.ts';
 import { Cashier, type ChargeOrder } from '../../../src-main/payment/cashier.ts';
 import { ChargeWatcher } from '../../../src-main/payment/charge-watcher.ts';
@@ -12,7 +12,18 @@ import { ManualClock } from '../../support/manual-clock.ts';
 import { openTemporaryDatabase, sickDatabase } from '../storage/temporary-database.ts';
 import { FakeErp } from './fake-erp.ts';
 import { FakePsp } from './fake-psp.ts';
-import { customer, document, invoice, invoiceId, openTill, payment, unreachable, visitId } from './till.ts';
+import {
+  customer,
+  document,
+  erp as erpId,
+  invoice,
+  invoiceId,
+  openTill,
+  payment,
+  proofRules,
+  unreachable,
+  visitId,
+} from './till.ts';
 
 const expirySeconds = 600;
 
@@ -48,7 +59,9 @@ interface Options {
 function openCashier(options: Options = {}) {
   const { erp = new FakeErp(), psp = new FakePsp(), clock = new ManualClock() } = options;
   const till = openTill({ clock, ...(options.database && { database: options.database }) });
-  const erpPix = createErpPix(createSettlementProof(erp, clock, 30_000), clock);
+  const proof = createSettlementProof(erp, clock, proofRules);
+  const erpPix = createErpPix(proof, clock);
+  const rules = { repeat: 'after-window', settleWindowMs: 600_000, ...proofRules } as const;
   const findProvider = ({ source }: Pick<Charge, 'source'>) => (source === 'erp-pix' ? erpPix : psp);
   const changes: Charge[] = [];
   const watcher = new ChargeWatcher({
@@ -65,7 +78,8 @@ function openCashier(options: Options = {}) {
     journal: till.journal,
     writeOffs: till.writeOffs,
     watcher,
-    ledger: erp,
+    findErp: (id) => (id === erpId ? { ledger: erp, proof, rules } : undefined),
+    terminalId: 'T01',
     findProvider,
     accounts: options.accounts ?? twoAccounts,
     raiseAlarm: till.raiseAlarm,
@@ -94,7 +108,7 @@ function openCashier(options: Options = {}) {
 const usualOrder: ChargeOrder = { visitId, document, customer, invoice: invoice() };
 
 /** The same invoice, as the customer saw it and as the ERP has it now. */
-function both(erp: FakeErp, change: Partial<Invoice>): { readonly invoice: Invoice } {
+function both(erp: FakeErp, change: Partial<OpenInvoice>): { readonly invoice: OpenInvoice } {
   const changed = invoice(change);
   erp.open.set(changed.id, changed);
   return { invoice: changed };
@@ -188,7 +202,7 @@ describe('the account', () => {
     for (let time = 0; time < 2; time += 1) {
       expect(await desk.charge(order)).toEqual({ ok: false, error: { kind: 'account-missing' } });
     }
-    expect(desk.alarms()).toEqual([{ code: 'PIX-ACCOUNT-MISSING', invoiceId }]);
+    expect(desk.alarms()).toEqual([{ code: 'PIX-ACCOUNT-MISSING', erp: erpId, invoiceId }]);
     expect(desk.journal.listLive()).toEqual([]);
     expect(desk.psp.requests).toEqual([]);
   });
@@ -372,7 +386,7 @@ describe('a request whose answer was lost', () => {
     expect(left).toMatchObject({ state: 'REQUESTED' });
     desk.psp.lookTrouble = undefined;
     await desk.clock.advance(60_000);
-    expect(desk.journal.findLive(invoiceId)).toMatchObject({ id: left?.id, state: 'AWAITING' });
+    expect(desk.journal.findLive(erpId, invoiceId)).toMatchObject({ id: left?.id, state: 'AWAITING' });
   });
 });
 
@@ -524,4 +538,41 @@ it('looks less often once nobody stands there', async () => {
   await desk.clock.advance(29_000);
   expect(desk.psp.looks).toBe(looks);
   desk.cashier.setAttended('nobody’s', true);
+});
+
+describe('with several ERPs', () => {
+  const byErp = new Map([[erpId, { defaultAccount: 'filial', accountByIdentifier: {} }]]);
+
+  it("takes the account that the invoice's ERP names, not the usual one", async () => {
+    const desk = openCashier({ accounts: { ...twoAccounts, byErp } });
+    expect(await desk.open()).toMatchObject({ accountId: 'filial', erp: erpId, terminalId: 'T01' });
+  });
+
+  it('reads the same identifier as that ERP means it: unknown there, though known to another', async () => {
+    const desk = openCashier({ accounts: { ...twoAccounts, byErp } });
+    const order = both(desk.erp, { accountKey: 'carteira-1' });
+    expect(await desk.charge(order)).toEqual({ ok: false, error: { kind: 'account-missing' } });
+    expect(desk.alarms()).toEqual([{ code: 'PIX-ACCOUNT-MISSING', erp: erpId, invoiceId }]);
+  });
+
+  it("names the customer to each by that ERP's own id, and nobody that it does not know", async () => {
+    const desk = openCashier();
+    const strangers = { name: customer.name, erpIds: new Map([['outro', '1']]) };
+    await expect(desk.charge({ customer: strangers })).rejects.toThrow();
+    expect(desk.journal.listLive()).toEqual([]);
+    const known = {
+      name: customer.name,
+      erpIds: new Map([
+        ['outro', '1'],
+        [erpId, '2'],
+      ]),
+    };
+    expect(await desk.open({ customer: known })).toMatchObject({ customerErpId: '2' });
+  });
+
+  it('remembers the id that the write-off is to name', async () => {
+    const desk = openCashier();
+    const charge = await desk.open(both(desk.erp, { writeOffId: 'W-1' }));
+    expect(desk.journal.find(charge.id)?.invoices).toMatchObject([{ invoiceId, writeOffId: 'W-1' }]);
+  });
 });

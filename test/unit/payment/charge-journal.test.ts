@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { UniqueViolation } from '../../../src-main/storage/database.ts';
 import { openTemporaryDatabase, sickDatabase } from '../storage/temporary-database.ts';
-import { awaiting, created, intent, invoiceId, openTill, paid, payment, type Till } from './till.ts';
+import { awaiting, created, erp, intent, invoiceId, openTill, paid, payment, type Till } from './till.ts';
 
 vi.mock('node:crypto', async (original) => {
   const crypto = await original<typeof import('node:crypto')>();
@@ -64,7 +64,7 @@ describe('the intent', () => {
       ],
     });
     expect(till.journal.create(both)).toEqual({ ok: false, error: 'live-charge-exists' });
-    expect(till.journal.findLive('910004')).toBeUndefined();
+    expect(till.journal.findLive(erp, '910004')).toBeUndefined();
   });
 
   it('takes no other breach of uniqueness for a live charge', () => {
@@ -84,7 +84,7 @@ describe('the intent', () => {
     if (end === 'EXPIRED') journal.markExpired(charge);
     if (end === 'PAID') journal.markPaid(charge, [payment()]);
     if (end === 'REFUND_DUE') journal.markPaid(charge, [payment(1)]);
-    expect(journal.findLive(invoiceId)).toBeUndefined();
+    expect(journal.findLive(erp, invoiceId)).toBeUndefined();
     expect(journal.create(intent()).ok).toBe(true);
   });
 });
@@ -97,7 +97,7 @@ describe('its way', () => {
     const shown = journal.markAwaiting(requested, 'the QR text');
     expect(journal.find(shown.id)).toEqual(shown);
     expect(shown).toMatchObject({ state: 'AWAITING', brCode: 'the QR text', txid: requested.txid });
-    expect(journal.findLive(invoiceId)).toEqual(shown);
+    expect(journal.findLive(erp, invoiceId)).toEqual(shown);
   });
 
   it.each([
@@ -209,7 +209,7 @@ describe('PAID', () => {
 
     const after = openTill({ database });
     expect(after.journal.find(charge.id)).toEqual(charge);
-    expect(after.journal.findLive('1')?.id).toBe(charge.id);
+    expect(after.journal.findLive(erp, '1')?.id).toBe(charge.id);
     expect(after.writeOffs.listOf(charge.id)).toEqual([]);
     expect(after.events()).toEqual(eventsBefore);
     // And once the trouble is over, the same payment is taken.
@@ -270,5 +270,32 @@ describe('PAID', () => {
   it('needs a payment', () => {
     const { journal } = openTill();
     expect(() => journal.markPaid(awaiting(journal), [])).toThrow();
+  });
+});
+
+describe('the same id in two ERPs', () => {
+  it('is two invoices: each may have a charge that can be paid', () => {
+    const { journal } = openTill();
+    const here = created(journal);
+    const there = created(journal, { erp: 'outro' });
+    expect(journal.findLive(erp, invoiceId)).toEqual(here);
+    expect(journal.findLive('outro', invoiceId)).toEqual(there);
+    expect(journal.create(intent())).toEqual({ ok: false, error: 'live-charge-exists' });
+  });
+
+  it('paid in one is not paid in the other', () => {
+    const till = openTill();
+    paid(till.journal);
+    expect(till.writeOffs.isPaidHere(erp, invoiceId)).toBe(true);
+    expect(till.writeOffs.isPaidHere('outro', invoiceId)).toBe(false);
+  });
+
+  it('written off in one is no rival of the other', () => {
+    const till = openTill();
+    const [here] = till.writeOffs.listOf(paid(till.journal).id);
+    const [there] = till.writeOffs.listOf(paid(till.journal, { erp: 'outro' }).id);
+    if (!here || !there) throw new Error('none');
+    expect(till.writeOffs.listRivals(here)).toEqual([]);
+    expect(till.writeOffs.listRivals(there)).toEqual([]);
   });
 });

@@ -285,6 +285,15 @@ describe('other ends', () => {
     expect(desk.alarms()).toEqual([{ code: 'PIX-ACCOUNT-MISSING', chargeId: charge.id }]);
   });
 
+  it('the ERP whose own PIX it is was taken out of the settings: the same, under its own name', async () => {
+    const desk = openWatcher({ psp: undefined });
+    const charge = awaiting(desk.journal, { source: 'erp-pix', erp: 'outro' });
+    desk.watcher.watch(charge, true);
+    await desk.clock.advance(24 * hour);
+    expect(desk.state(charge)).toBe('AWAITING');
+    expect(desk.alarms()).toEqual([{ code: 'ERP-NOT-CONFIGURED', chargeId: charge.id, erp: 'outro' }]);
+  });
+
   it('settled by somebody else meanwhile: the watching just ends', async () => {
     const desk = openWatcher();
     const charge = desk.show();

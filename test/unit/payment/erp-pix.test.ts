@@ -4,7 +4,7 @@ import { createErpPix, readErpPixCode } from '../../../src-main/payment/erp-pix.
 import { createSettlementProof } from '../../../src-main/payment/settlement-proof.ts';
 import { dynamicBrCode } from '../../simulators/codes/br-code.ts';
 import { FakeErp } from './fake-erp.ts';
-import { awaiting, invoice, openTill } from './till.ts';
+import { awaiting, invoice, openTill, proofRules } from './till.ts';
 
 /** Static BR Codes, up to their CRC. */
 const staticCodes = {
@@ -49,7 +49,7 @@ it('is absent when the ERP sends none', () => {
 it('is paid only when every invoice of the charge is settled', async () => {
   const till = openTill();
   const erp = new FakeErp(invoice({ id: '1' }), invoice({ id: '2' }));
-  const pix = createErpPix(createSettlementProof(erp, till.clock, 30_000), till.clock);
+  const pix = createErpPix(createSettlementProof(erp, till.clock, proofRules), till.clock);
   const charge = awaiting(till.journal, {
     source: 'erp-pix',
     invoices: ['1', '2'].map((id) => ({
@@ -69,4 +69,19 @@ it('is paid only when every invoice of the charge is settled', async () => {
       payments: [{ amountCents: 9_990, paidAt: new Date(till.clock.wallTime()).toISOString() }],
     },
   });
+});
+
+it('is not paid by absence where absence proves nothing: the company may have cancelled the invoice', async () => {
+  const till = openTill();
+  const erp = new FakeErp();
+  const rules = { ...proofRules, proofBy: ['settled-invoice'] } as const;
+  const pix = createErpPix(createSettlementProof(erp, till.clock, rules), till.clock);
+  const charge = awaiting(till.journal, { source: 'erp-pix' });
+  erp.open.clear();
+  for (let look = 0; look < 5; look += 1) {
+    expect(await pix.look(charge)).toMatchObject({ value: { status: 'awaiting' } });
+    await till.clock.advance(60_000);
+  }
+  erp.settled.set('910003', invoice({ settled: true }));
+  expect(await pix.look(charge)).toMatchObject({ value: { status: 'paid' } });
 });

@@ -6,12 +6,14 @@ import type { WriteOffAnswer, WriteOffRequest } from '../../../src-main/domain/w
 import type { ErpLedger } from '../../../src-main/payment/erp-ledger.ts';
 import { customer, invoice } from './till.ts';
 
-type Read = 'customer' | 'invoices' | 'statement';
+type Read = 'customer' | 'invoices' | 'invoice' | 'statement';
 
 /** An ERP in memory: one customer, what is open, what was settled, and what anybody asked to be written off. */
 export class FakeErp implements ErpLedger {
   customer: Customer | undefined = customer;
   readonly open = new Map<string, Invoice>();
+  /** Shown as settled to whoever asks for one by its id. */
+  readonly settled = new Map<string, Invoice>();
   readonly statement: StatementRow[] = [];
   /** Reads that fail until they are taken out of here. */
   readonly trouble = new Map<Read, RemoteFailure>();
@@ -51,6 +53,11 @@ export class FakeErp implements ErpLedger {
     this.reads += 1;
     await Promise.resolve();
     return this.#answer('invoices', [...this.open.values()]);
+  }
+
+  async getInvoice({ id }: Pick<Invoice, 'id'>): Promise<Result<Invoice | undefined, RemoteFailure>> {
+    await Promise.resolve();
+    return this.#answer('invoice', this.open.get(id) ?? this.settled.get(id));
   }
 
   async listStatement(): Promise<Result<readonly StatementRow[], RemoteFailure>> {

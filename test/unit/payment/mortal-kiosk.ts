@@ -3,12 +3,13 @@ import { Cashier } from '../../../src-main/payment/cashier.ts';
 import { ChargeWatcher } from '../../../src-main/payment/charge-watcher.ts';
 import type { ErpLedger } from '../../../src-main/payment/erp-ledger.ts';
 import { LateLooks } from '../../../src-main/payment/late-looks.ts';
+import { createPaymentRecords, type PaymentRecords } from '../../../src-main/payment/payment-records.ts';
 import type { PixProvider } from '../../../src-main/payment/pix-provider.ts';
 import { createSettlementProof } from '../../../src-main/payment/settlement-proof.ts';
 import { WriteOffQueue } from '../../../src-main/payment/write-off-queue.ts';
 import type { Database } from '../../../src-main/storage/database.ts';
 import type { ManualClock } from '../../support/manual-clock.ts';
-import { openTill } from './till.ts';
+import { openTill, proofRules } from './till.ts';
 
 /** What outlives a kiosk's process. */
 export interface Outside {
@@ -16,6 +17,8 @@ export interface Outside {
   readonly clock: ManualClock;
   readonly erp: ErpLedger;
   readonly psp: PixProvider;
+  /** What the company says of repeats. */
+  readonly repeat: 'after-window' | 'never';
 }
 
 /** Never settles: whoever waits for it is dead. */
@@ -27,6 +30,8 @@ const forever = new Promise<never>(() => undefined);
  */
 export class MortalKiosk {
   readonly cashier: Cashier;
+  /** For the technician. */
+  readonly records: PaymentRecords;
   alive = true;
   #statementsLeft = Number.POSITIVE_INFINITY;
 
@@ -36,6 +41,7 @@ export class MortalKiosk {
     const erp = this.#mortal(outside.erp, [
       'getCustomer',
       'listOpenInvoices',
+      'getInvoice',
       'listStatement',
       'writeOffInvoice',
     ]);
@@ -45,14 +51,15 @@ export class MortalKiosk {
     };
     const till = openTill({ database, clock: outside.clock });
     const common = { journal: till.journal, clock, log: till.log, random: () => 0.5 };
-    const rules = { repeat: 'after-window', settleWindowMs: 600_000, proofIntervalMs: 30_000 } as const;
+    const rules = { repeat: outside.repeat, settleWindowMs: 600_000, ...proofRules };
+    const proof = createSettlementProof(erp, clock, rules);
+    const findErp = () => ({ ledger: erp, rules, proof });
     const queue = new WriteOffQueue({
       ...common,
       charges: till.journal,
       writeOffs: till.writeOffs,
-      ledger: erp,
-      proof: createSettlementProof(erp, clock, rules.proofIntervalMs),
-      rules,
+      findErp,
+      raiseAlarm: till.raiseAlarm,
       onChange: () => undefined,
     });
     const watcher: ChargeWatcher = new ChargeWatcher({
@@ -70,7 +77,8 @@ export class MortalKiosk {
       ...common,
       writeOffs: till.writeOffs,
       watcher,
-      ledger: erp,
+      findErp,
+      terminalId: 'T01',
       findProvider: () => psp,
       accounts: {
         accounts: [
@@ -91,6 +99,13 @@ export class MortalKiosk {
       raiseAlarm: till.raiseAlarm,
       chargeExpirySeconds: 600,
       erpChargeWaitSeconds: 900,
+    });
+    this.records = createPaymentRecords({
+      database,
+      clock,
+      writeOffs: till.writeOffs,
+      hasErp: () => true,
+      tryNow: (id) => queue.tryNow(id),
     });
     queue.resume();
     watcher.resume();

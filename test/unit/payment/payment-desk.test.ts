@@ -8,7 +8,7 @@ import type { Database } from '../../../src-main/storage/database.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { openTemporaryDatabase, sickDatabase } from '../storage/temporary-database.ts';
 import { FakeErp } from './fake-erp.ts';
-import { customer, document, invoice, invoiceId, openTill, visitId } from './till.ts';
+import { customer, document, invoice, invoiceId, openTill, proofRules, visitId } from './till.ts';
 
 /** A PSP as its HTTP: every charge can be made, and those in `paid` are. */
 function pspOver(paid: Set<string>): HttpClient & { readonly requests: HttpRequest[] } {
@@ -69,9 +69,14 @@ function openDesk(
     clock,
     log: till.log,
     http,
-    ledger: erp,
+    erps: new Map([
+      [
+        'principal',
+        { ledger: erp, rules: { repeat: 'after-window', settleWindowMs: 600_000, ...proofRules } },
+      ],
+    ]),
+    terminalId: 'T01',
     accounts: { accounts: [account], defaultAccount: 'principal', accountByIdentifier: {} },
-    rules: { repeat: 'after-window', settleWindowMs: 600_000, proofIntervalMs: 30_000 },
     chargeExpirySeconds: 600,
     erpChargeWaitSeconds: 900,
     random: () => 0.5,

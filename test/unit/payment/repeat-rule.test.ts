@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { nextMove, type WriteOffRules } from '../../../src-main/payment/repeat-rule.ts';
+import { nextMove, type RepeatRules } from '../../../src-main/payment/repeat-rule.ts';
 
 const minute = 60_000;
-const usual: WriteOffRules = { repeat: 'after-window', settleWindowMs: 10 * minute, proofIntervalMs: 30_000 };
+const usual: RepeatRules = { repeat: 'after-window', settleWindowMs: 10 * minute, proofIntervalMs: 30_000 };
 
 it.each([
   ['safe', 1, 0, { move: 'send' }],

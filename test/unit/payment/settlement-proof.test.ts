@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { WriteOffRules } from '../../../src-main/payment/repeat-rule.ts';
 import { createSettlementProof } from '../../../src-main/payment/settlement-proof.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { FakeErp } from './fake-erp.ts';
@@ -7,10 +8,10 @@ import { customer, document, invoice, invoiceId, unreachable } from './till.ts';
 const intervalMs = 30_000;
 const subject = { id: 'charge-1', document, customerErpId: customer.erpId, invoiceId };
 
-function open() {
+function open(proofBy: WriteOffRules['proofBy'] = ['statement', 'absence']) {
   const erp = new FakeErp();
   const clock = new ManualClock();
-  const proof = createSettlementProof(erp, clock, intervalMs);
+  const proof = createSettlementProof(erp, clock, { proofIntervalMs: intervalMs, proofBy });
   return { erp, clock, proof, read: () => proof.read(subject) };
 }
 
@@ -127,4 +128,65 @@ it('keeps invoices of one charge apart', async () => {
   await read();
   await clock.advance(intervalMs);
   expect(await proof.read({ ...subject, invoiceId: '910004' })).toEqual(absentOnce);
+});
+
+const gone = { ok: true, value: { status: 'gone' } };
+
+describe('where absence proves nothing', () => {
+  it('an invoice that stays away is gone, not settled', async () => {
+    const { erp, clock, read } = open(['statement']);
+    erp.open.clear();
+    expect(await read()).toEqual(absentOnce);
+    await clock.advance(intervalMs);
+    expect(await read()).toEqual(gone);
+    await clock.advance(intervalMs);
+    expect(await read()).toEqual(gone);
+    erp.statement.push({ invoiceId, writtenOffOn: '2026-11-21' });
+    expect(await read()).toEqual(byStatement);
+  });
+
+  it('an invoice that comes back is open', async () => {
+    const { erp, clock, read } = open(['statement']);
+    erp.open.clear();
+    await read();
+    await clock.advance(intervalMs);
+    await read();
+    erp.open.set(invoiceId, invoice());
+    expect(await read()).toMatchObject({ value: { status: 'open' } });
+  });
+});
+
+describe('where a settled invoice can be asked for', () => {
+  const bySettledInvoice = { ok: true, value: { status: 'settled', proof: 'settled-invoice' } };
+
+  it('its own word proves it', async () => {
+    const { erp, read } = open(['settled-invoice']);
+    erp.open.clear();
+    erp.settled.set(invoiceId, invoice({ settled: true }));
+    expect(await read()).toEqual(bySettledInvoice);
+  });
+
+  it('one that is there and not settled is no proof', async () => {
+    const { erp, clock, read } = open(['settled-invoice']);
+    erp.open.clear();
+    erp.settled.set(invoiceId, invoice());
+    await read();
+    await clock.advance(intervalMs);
+    expect(await read()).toEqual(gone);
+  });
+
+  it('a statement is not read where it proves nothing', async () => {
+    const { erp, read } = open(['settled-invoice']);
+    erp.settle(invoiceId);
+    expect(await read()).toEqual(absentOnce);
+  });
+
+  it('what cannot be asked for proves nothing', async () => {
+    const { erp, clock, read } = open(['settled-invoice', 'absence']);
+    erp.open.clear();
+    erp.trouble.set('invoice', unreachable);
+    expect(await read()).toEqual(absentOnce);
+    await clock.advance(intervalMs);
+    expect(await read()).toEqual(byAbsence);
+  });
 });

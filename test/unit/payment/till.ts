@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Charge, Payment } from '../../../src-main/domain/charge.ts';
-import type { Customer } from '../../../src-main/domain/customer.ts';
-import type { Invoice } from '../../../src-main/domain/invoice.ts';
+import type { KnownCustomer, OpenInvoice } from '../../../src-main/domain/customer-account.ts';
 import type { RemoteFailure } from '../../../src-main/domain/remote-failure.ts';
 import { createAlarms } from '../../../src-main/payment/alarms.ts';
 import {
@@ -17,22 +16,30 @@ import { ManualClock } from '../../support/manual-clock.ts';
 import { RecordingLog } from '../printing/recording-log.ts';
 import { openTemporaryDatabase } from '../storage/temporary-database.ts';
 
+export const erp = 'principal';
 export const visitId = 'visit-1';
 export const document = '52998224725';
 export const invoiceId = '910003';
 
-export const customer: Customer = {
+export const customer: KnownCustomer = {
   erpId: '7001',
+  erpIds: new Map([[erp, '7001']]),
+  unreadable: [],
   name: 'Maria da Silva Souza',
   active: true,
   phones: [],
 };
 
+/** What proves a settlement to most ERPs. */
+export const proofRules = { proofIntervalMs: 30_000, proofBy: ['statement', 'absence'] } as const;
+
 export const unreachable: RemoteFailure = { kind: 'not-sent', detail: 'ECONNREFUSED' };
 
 /** An open invoice of R$ 99,90. */
-export function invoice(change: Partial<Invoice> = {}): Invoice {
+export function invoice(change: Partial<OpenInvoice> = {}): OpenInvoice {
   return {
+    erp,
+    key: change.id ?? invoiceId,
     id: invoiceId,
     customerName: customer.name,
     contractIds: [],
@@ -52,6 +59,8 @@ export function invoice(change: Partial<Invoice> = {}): Invoice {
 export function intent(change: Partial<ChargeIntent> = {}): ChargeIntent {
   return {
     source: 'api-pix',
+    erp,
+    terminalId: 'T01',
     accountId: 'principal',
     payeeName: 'SERRA FIBRA',
     visitId,
@@ -76,6 +85,7 @@ export function payment(amountCents = 9_990): Payment {
 const alarmRow = z.object({
   code: z.string(),
   charge_id: z.string().nullable(),
+  erp: z.string().nullable(),
   invoice_id: z.string().nullable(),
 });
 const eventRow = z.object({ type: z.string() });
@@ -116,6 +126,7 @@ export function openTill(options: TillOptions = {}) {
       database.all('SELECT * FROM alarms ORDER BY id', alarmRow).map((row) => ({
         code: row.code,
         ...(row.charge_id !== null && { chargeId: row.charge_id }),
+        ...(row.erp !== null && { erp: row.erp }),
         ...(row.invoice_id !== null && { invoiceId: row.invoice_id }),
       })),
     events: () => database.all('SELECT type FROM events ORDER BY id', eventRow).map(({ type }) => type),

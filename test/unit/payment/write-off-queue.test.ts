@@ -10,11 +10,21 @@ import type { Database } from '../../../src-main/storage/database.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { openTemporaryDatabase, sickDatabase } from '../storage/temporary-database.ts';
 import { FakeErp, inOrder } from './fake-erp.ts';
-import { customer, invoice, invoiceId, openTill, paid, unreachable } from './till.ts';
+import {
+  customer,
+  document,
+  invoice,
+  invoiceId,
+  openTill,
+  paid,
+  payment,
+  proofRules,
+  unreachable,
+} from './till.ts';
 
 const stateRow = z.object({ state: z.string() });
 const minute = 60_000;
-const usual: WriteOffRules = { repeat: 'after-window', settleWindowMs: 10 * minute, proofIntervalMs: 30_000 };
+const usual: WriteOffRules = { repeat: 'after-window', settleWindowMs: 10 * minute, ...proofRules };
 
 interface Options {
   readonly rules?: Partial<WriteOffRules>;
@@ -31,12 +41,12 @@ function openQueue(options: Options = {}) {
     ...(options.database && { database: options.database }),
   });
   const rules = { ...usual, ...options.rules };
+  const proof = createSettlementProof(erp, till.clock, rules);
   const queue = new WriteOffQueue({
     charges: till.journal,
     writeOffs: till.writeOffs,
-    ledger: erp,
-    proof: createSettlementProof(erp, till.clock, rules.proofIntervalMs),
-    rules,
+    findErp: (id) => (id === 'principal' ? { ledger: erp, proof, rules } : undefined),
+    raiseAlarm: till.raiseAlarm,
     clock: till.clock,
     log: till.log,
     random: () => 0.5,
@@ -68,9 +78,10 @@ describe('a paid charge', () => {
     await desk.clock.advance(0);
     const [writeOff] = desk.writeOffs.listOf(chargeId);
     expect(writeOff).toMatchObject({ state: 'DONE', sends: 1 });
-    expect(desk.erp.sends).toEqual([
-      { customerErpId: customer.erpId, invoiceId, idempotencyKey: writeOff?.id },
-    ]);
+    const [sent] = desk.erp.sends;
+    expect(sent).toMatchObject({ customerErpId: customer.erpId, invoiceId, document });
+    expect(sent?.idempotencyKey).toBe(writeOff?.id);
+    expect(desk.erp.sends).toHaveLength(1);
     expect(desk.erp.reads).toBe(1);
     expect(ended).toEqual(['SENT', 'DONE']);
     expect(desk.events()).toEqual(['charge-created', 'charge-paid', 'write-off-done']);
@@ -597,5 +608,131 @@ describe('stopping', () => {
     await desk.clock.advance(minute);
     await desk.queue.stop();
     expect(desk.clock.pending).toBe(0);
+  });
+});
+
+describe('where absence proves nothing', () => {
+  const rules: Partial<WriteOffRules> = { proofBy: ['statement'] };
+
+  it('gone before the first send: the money goes back, as anywhere', async () => {
+    const desk = openQueue({ rules });
+    desk.erp.open.clear();
+    desk.pay();
+    await desk.clock.advance(2 * minute);
+    expect(desk.state()).toBe('REFUND_DUE');
+    expect(desk.erp.sends).toEqual([]);
+  });
+
+  it.each(['safe', 'after-window', 'never'] as const)(
+    'gone after a send of unknown fate, repeat %s: never sent again, a person decides after the window',
+    async (repeat) => {
+      const desk = openQueue({ rules: { ...rules, repeat } });
+      desk.erp.onWriteOff = () => {
+        desk.erp.settle(invoiceId, { statement: false });
+        return unknown;
+      };
+      const chargeId = desk.pay();
+      await desk.clock.advance(9 * minute);
+      expect(desk.state()).toBe('UNKNOWN');
+      await desk.clock.advance(2 * minute);
+      expect(desk.state()).toBe('MANUAL');
+      expect(desk.alarms()).toEqual([{ code: 'WRITE-OFF-UNPROVEN', chargeId, invoiceId }]);
+      expect(desk.erp.sends).toHaveLength(1);
+    },
+  );
+
+  it('proven later in the window after all', async () => {
+    const desk = openQueue({ rules });
+    desk.erp.onWriteOff = () => {
+      desk.erp.settle(invoiceId, { statement: false });
+      return unknown;
+    };
+    desk.pay();
+    await desk.clock.advance(5 * minute);
+    desk.erp.statement.push({ invoiceId, writtenOffOn: '2026-11-21' });
+    await desk.clock.advance(2 * minute);
+    expect(desk.state()).toBe('DONE_BY_RECONCILIATION');
+  });
+});
+
+describe('what the ERP is told', () => {
+  it('is the payment behind it, from the journal, and the same on every try of every run', async () => {
+    const database = openTemporaryDatabase();
+    const before = openQueue({ database });
+    before.erp.onWriteOff = () => unknown;
+    const charge = paid(before.journal, {
+      amountCents: 9_990,
+      invoices: [
+        { invoiceId, writeOffId: 'W-1', amountCents: 9_990, description: '', dueDate: '2026-12-11' },
+      ],
+    });
+    before.queue.add(charge.id);
+    await before.clock.advance(0);
+    await before.queue.stop();
+
+    const after = openQueue({ database, erp: before.erp });
+    after.queue.resume();
+    await after.clock.advance(20 * minute);
+    expect(before.erp.sends.length).toBeGreaterThan(1);
+    const [first, ...repeats] = before.erp.sends;
+    expect(first).toEqual({
+      customerErpId: customer.erpId,
+      invoiceId,
+      writeOffId: 'W-1',
+      document,
+      payment: {
+        method: 'pix',
+        amountCents: 9_990,
+        txid: charge.txid,
+        endToEndId: payment().endToEndId,
+        paidAt: payment().paidAt,
+        terminalId: 'T01',
+        createdAt: new Date(charge.createdAt).toISOString(),
+      },
+      idempotencyKey: before.writeOffs.listOf(charge.id)[0]?.id,
+    });
+    for (const repeat of repeats) expect(repeat).toEqual(first);
+  });
+
+  it('names the amount of its own invoice, not of the whole charge', async () => {
+    const desk = openQueue({ erp: new FakeErp(invoice({ id: '1' }), invoice({ id: '2' })) });
+    const { id } = paid(desk.journal, {
+      amountCents: 300,
+      invoices: [
+        { invoiceId: '1', amountCents: 100, description: '', dueDate: '2026-12-11' },
+        { invoiceId: '2', amountCents: 200, description: '', dueDate: '2026-12-11' },
+      ],
+    });
+    desk.queue.add(id);
+    await desk.clock.advance(0);
+    expect(desk.erp.sends.map(({ invoiceId: each, payment: told }) => [each, told?.amountCents])).toEqual([
+      ['1', 100],
+      ['2', 200],
+    ]);
+  });
+});
+
+describe('a write-off for an ERP that the settings no longer name', () => {
+  it('waits, with one alarm, and reaches no other ERP', async () => {
+    const desk = openQueue();
+    const charge = paid(desk.journal, { erp: 'outro' });
+    desk.queue.add(charge.id);
+    await desk.clock.advance(24 * 60 * minute);
+    desk.queue.resume();
+    await desk.clock.advance(minute);
+    expect(desk.state()).toBe('PENDING');
+    expect(desk.alarms()).toEqual([{ code: 'ERP-NOT-CONFIGURED', chargeId: charge.id, erp: 'outro' }]);
+    expect([desk.erp.reads, desk.erp.sends]).toEqual([0, []]);
+  });
+
+  it('whose fate was unknown stays so', async () => {
+    const desk = openQueue();
+    const charge = paid(desk.journal, { erp: 'outro' });
+    const [writeOff] = desk.writeOffs.listOf(charge.id);
+    if (!writeOff) throw new Error('none');
+    desk.writeOffs.markSent(writeOff);
+    desk.queue.resume();
+    await desk.clock.advance(60 * minute);
+    expect(desk.state()).toBe('UNKNOWN');
   });
 });

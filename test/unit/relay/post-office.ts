@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createDeliveryDesk } from '../../../src-main/relay/delivery-desk.ts';
 import { Dispatcher } from '../../../src-main/relay/dispatcher.ts';
 import { createOutbox, type Outbox } from '../../../src-main/relay/outbox.ts';
 import type { RelayTarget } from '../../../src-main/relay/target.ts';
@@ -40,6 +41,7 @@ export function openPostOffice(targets: readonly RelayTarget[], options: PostOff
     log,
     visits,
     outbox,
+    desk: createDeliveryDesk(database, clock, dispatchers),
     wake,
     stop: () => Promise.all(dispatchers.map((dispatcher) => dispatcher.stop())),
     /** What is on disk of a target's deliveries. */

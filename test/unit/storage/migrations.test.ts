@@ -60,20 +60,20 @@ describe('what the tables themselves forbid', () => {
     database.run(`INSERT INTO visits (id, started_at) VALUES ('v', 1)`);
     for (const id of ids) {
       database.run(
-        `INSERT INTO charges (id, txid, source, visit_id, document, customer_erp_id, masked_name, amount_cents,
+        `INSERT INTO charges (id, txid, source, erp, visit_id, terminal_id, document, customer_erp_id, masked_name, amount_cents,
            state, created_at, expiry_seconds)
-         VALUES ($id, $id, 'api-pix', 'v', '', '', '', 100, 'CREATED', 1, 600)`,
+         VALUES ($id, $id, 'api-pix', 'e', 'v', 'T01', '', '', '', 100, 'CREATED', 1, 600)`,
         { id },
       );
     }
     return database;
   }
 
-  function cover(database: Database, chargeId: string, live: 0 | 1): void {
+  function cover(database: Database, chargeId: string, live: 0 | 1, erp = 'e'): void {
     database.run(
-      `INSERT INTO charge_invoices (charge_id, invoice_id, amount_cents, description, due_date, live)
-       VALUES ($chargeId, 'i', 100, '', '2026-12-01', $live)`,
-      { chargeId, live },
+      `INSERT INTO charge_invoices (charge_id, erp, invoice_id, amount_cents, description, due_date, live)
+       VALUES ($chargeId, $erp, 'i', 100, '', '2026-12-01', $live)`,
+      { chargeId, erp, live },
     );
   }
 
@@ -83,6 +83,12 @@ describe('what the tables themselves forbid', () => {
     cover(database, 'b', 1);
     expect(() => cover(database, 'c', 1)).toThrow(UniqueViolation);
     cover(database, 'c', 0);
+  });
+
+  it('no two live charges of invoices that have the same id in different ERPs', () => {
+    const database = withCharges('a', 'b');
+    cover(database, 'a', 1, 'one');
+    expect(() => cover(database, 'b', 1, 'another')).not.toThrow();
   });
 
   it('two write-offs of one invoice of one charge', () => {

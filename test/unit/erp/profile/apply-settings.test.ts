@@ -19,8 +19,13 @@ const described = profileSchema.parse({
 });
 
 function apply(settings: Record<string, unknown>, profile: ErpProfile = described) {
-  const parsed = erpSettings.parse({ baseUrl: 'https://erp.example.com', auth: { token: 't' }, ...settings });
-  return applySettings(profile, parsed);
+  const parsed = erpSettings.parse({
+    id: 'principal',
+    baseUrl: 'https://erp.example.com',
+    auth: { token: 't' },
+    ...settings,
+  });
+  return applySettings(profile, parsed, 'erps[0]');
 }
 
 function applied(settings: Record<string, unknown>): ErpProfile {
@@ -88,16 +93,16 @@ describe('settings', () => {
   });
 
   it.each<[Record<string, unknown>, string]>([
-    [{ thousandsMark: '.' }, 'erp.thousandsMark'],
-    [{ settleWindowSeconds: 10 }, 'erp.proofIntervalSeconds'],
-    [{ auth: {} }, 'erp.auth.token'],
+    [{ thousandsMark: '.' }, 'erps[0].thousandsMark'],
+    [{ settleWindowSeconds: 10 }, 'erps[0].proofIntervalSeconds'],
+    [{ auth: {} }, 'erps[0].auth.token'],
   ])('%j that do not fit the profile are refused by name', (settings, field) => {
     expect(apply(settings)).toMatchObject({ ok: false, error: [{ field }] });
   });
 
   it.each([
-    [{ kind: 'basic' }, ['erp.auth.username', 'erp.auth.password']],
-    [{ kind: 'oauth2', tokenPath: '/t' }, ['erp.auth.clientId', 'erp.auth.clientSecret']],
+    [{ kind: 'basic' }, ['erps[0].auth.username', 'erps[0].auth.password']],
+    [{ kind: 'oauth2', tokenPath: '/t' }, ['erps[0].auth.clientId', 'erps[0].auth.clientSecret']],
     [{ kind: 'none' }, []],
   ])('must have the credentials that %j needs', (authentication, fields) => {
     const profile = profileSchema.parse({ ...minimalProfile, authentication });

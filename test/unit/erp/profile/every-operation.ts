@@ -9,6 +9,8 @@ export const CUSTOMER: CustomerKey = { document: DOCUMENT, erpId: '7001' };
 
 export const INVOICE: Invoice = {
   id: '910001',
+  writeOffId: '950001',
+  pdfId: '960001',
   customerName: 'Maria da Silva Souza',
   contractIds: [],
   description: '',
@@ -69,7 +71,14 @@ export const everyOperation: Readonly<Record<ErpOperation, (erp: ErpGateway) => 
       writeOffId: '950001',
       document: DOCUMENT,
       idempotencyKey: 'key-1',
-      payment: { method: 'pix', amountCents: 100, txid: 'tx1', endToEndId: 'E1', terminalId: 'T01' },
+      payment: {
+        method: 'pix',
+        amountCents: 100,
+        txid: 'tx1',
+        endToEndId: 'E1',
+        paidAt: '2026-11-22T01:30:00.000Z',
+        terminalId: 'T01',
+      },
     }),
   listFiscalNotes: (erp) => erp.listFiscalNotes(CUSTOMER),
   getFiscalNotePdf: (erp) => erp.getFiscalNotePdf({ id: '6101' }, CUSTOMER),

@@ -33,7 +33,17 @@ async function problems(json: unknown): Promise<string> {
 describe('a built-in profile', () => {
   it.each([...builtInProfiles.keys()])('%s is whole, and named like its file', async (name) => {
     expect(await loadErpProfile('/nowhere', name, mapping)).toMatchObject({ ok: true, value: { name } });
-    expect(await problems(builtInProfiles.get(name))).toBe('');
+    expect(await problems(await builtInProfiles.get(name)?.load())).toBe('');
+  });
+
+  it.each([...builtInProfiles])('%s is listed by the title that its file has', async (_name, listed) => {
+    expect(await listed.load()).toMatchObject({ title: listed.title });
+  });
+
+  it.each(['ixc', 'sgp', 'hubsoft'])('%s says that it was never tried on the real system', async (name) => {
+    expect(await builtInProfiles.get(name)?.load()).toMatchObject({
+      description: expect.stringMatching(/^NÃO TESTADO CONTRA O SISTEMA REAL\. Baseado n/),
+    });
   });
 });
 
@@ -48,7 +58,7 @@ describe('a profile of the data folder', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['nenhum', undefined, 'erp.profile: não há perfil com este nome, nem o arquivo erp-profiles/nenhum.json'],
+    ['nenhum', undefined, 'profile: não há perfil com este nome, nem o arquivo erp-profiles/nenhum.json'],
     ['quebrado', '{\n "format": 1,,', 'erp-profiles/quebrado.json: JSON inválido na linha 2'],
     ['outro', minimalProfile, 'erp-profiles/outro.json: name: precisa ser "outro", como o arquivo'],
     ['velho', { ...minimalProfile, format: 0 }, 'erp-profiles/velho.json: format: precisa ser 1'],

@@ -7,6 +7,7 @@ import { builtInProfiles } from '../../../../src-main/erp/profile/built-in-profi
 import { checkErpProfile } from '../../../../src-main/erp/profile/load-profile.ts';
 import { createProfileGateway } from '../../../../src-main/erp/profile/profile-gateway.ts';
 import type { ErpProfile } from '../../../../src-main/erp/profile/profile-schema.ts';
+import type { HttpRequest } from '../../../../src-main/http/http-client.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 import { DOCUMENT, everyOperation } from './every-operation.ts';
 import { answered, FakeErp } from './fake-erp.ts';
@@ -53,9 +54,24 @@ const values = fc.oneof(
 );
 
 function answersOf(profile: ErpProfile) {
-  const row = fc.dictionary(fc.constantFrom(...namesOf(profile)), values, { maxKeys: 25 });
+  const names = fc.constantFrom(...namesOf(profile));
+  const row = fc.dictionary(names, values, { maxKeys: 25 });
   const rows = fc.array(fc.oneof(row, values), { maxLength: 4 });
-  return fc.oneof(row, rows, fc.record({ registros: rows, total: values }), values);
+  const wrapped = fc
+    .tuple(names, rows, fc.oneof(fc.constant(true), values))
+    .map(([name, list, total]) => ({ [name]: list, total: total === true ? list.length : total }));
+  const plain = fc.oneof(row, rows, wrapped, fc.record({ registros: rows, total: values }), values);
+  // Contract B may put the whole answer into a text.
+  return fc.oneof(
+    { arbitrary: plain, weight: 3 },
+    { arbitrary: plain.map((answer) => JSON.stringify(answer)), weight: 1 },
+  );
+}
+
+/** Answers of an ERP whose logins go well: else nothing but the login would be tried. */
+function afterLogin(reply: () => ReturnType<typeof answered>) {
+  return ({ url }: HttpRequest) =>
+    url.endsWith('/oauth/token') ? answered({ access_token: 't', expires_in: 3600 }) : reply();
 }
 
 function assertNamed(result: unknown): void {
@@ -78,7 +94,7 @@ describe.each([...builtInProfiles.keys()])('the mappings of %s', (name) => {
   let profile: ErpProfile;
 
   beforeAll(async () => {
-    const checked = await checkErpProfile(builtInProfiles.get(name), mapping);
+    const checked = await checkErpProfile(await builtInProfiles.get(name)?.load(), mapping);
     if (!checked.ok) throw new Error(JSON.stringify(checked.error));
     profile = checked.value;
   });
@@ -86,7 +102,7 @@ describe.each([...builtInProfiles.keys()])('the mappings of %s', (name) => {
   function gateway(http: FakeErp) {
     const connection = {
       baseUrl: 'https://erp.example.com',
-      credentials: { token: 't' },
+      credentials: { token: 't', username: 'u', password: 'p', clientId: 'c', clientSecret: 's' },
       http,
       mapping,
       log,
@@ -99,7 +115,7 @@ describe.each([...builtInProfiles.keys()])('the mappings of %s', (name) => {
     const erp = gateway(http);
     await fc.assert(
       fc.asyncProperty(answersOf(profile), async (json) => {
-        http.answer = () => answered(json);
+        http.answer = afterLogin(() => answered(json));
         assertNamed(await everyOperation[operation](erp));
       }),
       { numRuns: 60 },
@@ -108,7 +124,9 @@ describe.each([...builtInProfiles.keys()])('the mappings of %s', (name) => {
 
   it('no operation takes what is not JSON for an answer', async () => {
     for (const text of ['{ [ {} ] }', '<html></html>', '', '[{"a":1}']) {
-      const http = new FakeErp(() => ({ ok: true, value: { status: 200, contentType: '', text } }));
+      const http = new FakeErp(
+        afterLogin(() => ({ ok: true, value: { status: 200, contentType: '', text } })),
+      );
       const erp = gateway(http);
       for (const operation of erpOperations.filter((each) => profile.operations[each])) {
         const result = (await everyOperation[operation](erp)) as { ok?: boolean; outcome?: string };
@@ -118,35 +136,52 @@ describe.each([...builtInProfiles.keys()])('the mappings of %s', (name) => {
   });
 });
 
-it('never makes a wrong cent of an amount of contract A', async () => {
-  const checked = await checkErpProfile(builtInProfiles.get('contract-a'), mapping);
+/** How each ERP lists open invoices: what goes around the rows, and the names of id, due date and amounts. */
+const lists: Record<string, [(rows: unknown[]) => unknown, readonly string[]]> = {
+  'contract-a': [(rows) => rows, ['id_fatura', 'vencimento', 'valor_inicial', 'valor_atual']],
+  'contract-b': [(rows) => JSON.stringify(rows), ['fatura', 'vencimento', 'valor_inicial', 'valor_final']],
+  hubsoft: [(faturas) => ({ status: 'success', faturas }), ['id_fatura', 'data_vencimento', 'valor']],
+  ixc: [
+    (registros) => ({ total: String(registros.length), registros }),
+    ['id', 'data_vencimento', 'valor', 'valor_aberto'],
+  ],
+  sgp: [(titulos) => ({ titulos }), ['id', 'dataVencimento', 'valor', 'valorCorrigido']],
+};
+
+it('has a list for every built-in profile', () => {
+  expect(Object.keys(lists)).toEqual([...builtInProfiles.keys()]);
+});
+
+it.each(Object.entries(lists))('never makes a wrong cent of an amount of %s', async (name, [wrap, names]) => {
+  const checked = await checkErpProfile(await builtInProfiles.get(name)?.load(), mapping);
   if (!checked.ok) throw new Error(JSON.stringify(checked.error));
   const http = new FakeErp(() => answered(null));
-  const connection = { baseUrl: 'https://erp.example.com', credentials: { token: 't' }, http, mapping, log };
+  const credentials = { token: 't', clientId: 'c', clientSecret: 's' };
+  const connection = { baseUrl: 'https://erp.example.com', credentials, http, mapping, log };
   const erp = createProfileGateway(checked.value, { ...connection, clock: new ManualClock() });
   const written = fc.tuple(
     fc.integer({ min: 0, max: 99_999_999 }),
     fc.constantFrom('number', 'dot', 'comma', 'grouped'),
   );
+  const [id = '', dueDate = '', ...amountNames] = names;
+  let read = 0;
 
   await fc.assert(
     fc.asyncProperty(fc.array(written, { minLength: 1, maxLength: 5 }), async (amounts) => {
-      const rows = amounts.map(([cents, style], index) => {
-        const amount = write(cents, style);
-        return {
-          id_fatura: `9${index}`,
-          vencimento: '2026-11-09',
-          valor_inicial: amount,
-          valor_atual: amount,
-        };
-      });
-      http.answer = () => answered(rows);
+      const rows = amounts.map(([cents, style], index) => ({
+        [id]: `9${index}`,
+        [dueDate]: '2026-11-09',
+        ...Object.fromEntries(amountNames.map((each) => [each, write(cents, style)])),
+      }));
+      http.answer = afterLogin(() => answered(wrap(rows)));
       const invoices = await erp.listOpenInvoices(DOCUMENT);
       if (!invoices.ok) return;
+      read += 1;
       const byId = new Map(invoices.value.map((invoice: Invoice) => [invoice.id, invoice.dueCents]));
       expect(amounts.map((_amount, index) => byId.get(`9${index}`))).toEqual(amounts.map(([cents]) => cents));
     }),
   );
+  expect(read).toBeGreaterThan(0);
 });
 
 function write(cents: number, style: string): unknown {

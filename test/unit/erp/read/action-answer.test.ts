@@ -43,6 +43,15 @@ describe('a 2xx answer', () => {
     },
   );
 
+  it.each([
+    ['Fatura já baixada', 'already-settled'],
+    ['Baixa efetuada', 'unknown'],
+    ['Carteira sem permissão', 'refused'],
+    ['', 'refused'],
+  ])('that is a no by its form, with the words "%s", is %s', (status, outcome) => {
+    expect(answered({ outcome: 'refused', status })).toMatchObject({ outcome });
+  });
+
   it('whose form says something else proves nothing', () => {
     expect(answered({ outcome: 'done', status: 'Pronto' })).toMatchObject({ outcome: 'unknown' });
   });
