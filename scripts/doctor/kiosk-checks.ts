@@ -3,6 +3,7 @@ import { access, readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { dataFolder } from '../../src-main/settings/data-folder.ts';
 import { loadSettings } from '../../src-main/settings/load-settings.ts';
+import { uncheckedVault } from '../../src-main/settings/secret-vault.ts';
 import type { Finding } from './finding.ts';
 
 /** The serial ports of this machine, and whether this user may open them. */
@@ -42,7 +43,7 @@ export async function checkDataFolder(env: NodeJS.ProcessEnv = process.env): Pro
 
 async function checkSettings(folder: string): Promise<Finding> {
   const subject = 'settings';
-  const loaded = await loadSettings(folder);
+  const loaded = await loadSettings(folder, () => uncheckedVault);
   if (loaded.ok) {
     const warnings = loaded.warnings.map(({ code }) => code);
     if (warnings.length === 0) return { state: 'ok', subject, detail: 'valid' };

@@ -20,6 +20,8 @@ export type Intent =
   | { readonly type: 'leave' }
   /** "Continuar" after something was finished. */
   | { readonly type: 'done' }
+  /** The hidden gesture or shortcut: to the technician's area, behind its PIN. */
+  | { readonly type: 'technician' }
   /** A touch anywhere that is no action: keeps the visit awake. */
   | { readonly type: 'activity' };
 

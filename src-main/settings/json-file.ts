@@ -1,10 +1,11 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import type { Json } from '../contract/technician.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { findJsonError } from './json-error.ts';
 
 /** A file of strict JSON, written by a person. */
 export interface JsonFile {
-  readonly json: unknown;
+  readonly json: Json;
   /** Whether everybody with an account on this machine can read it. */
   readonly readableByOthers: boolean;
 }
@@ -24,7 +25,7 @@ export function readJsonFile(file: string): Result<JsonFile, JsonFileProblem> {
   try {
     handle = openSync(file, 'r');
     const { mode } = fstatSync(handle);
-    const json = parseJson(readFileSync(handle));
+    const json = parseJsonBytes(readFileSync(handle));
     if (!json.ok) return failure({ missing: false, reason: json.error });
     // Windows has no such bits and reports every file as readable.
     return success({
@@ -38,7 +39,8 @@ export function readJsonFile(file: string): Result<JsonFile, JsonFileProblem> {
   }
 }
 
-function describeFileError(error: unknown): JsonFileProblem {
+/** Why a file could not be read, in words that hold nothing of it. */
+export function describeFileError(error: unknown): JsonFileProblem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'desconhecido';
   if (code === 'ENOENT') return { missing: true, reason: 'o arquivo não existe' };
   if (code === 'EACCES' || code === 'EPERM') {
@@ -47,8 +49,8 @@ function describeFileError(error: unknown): JsonFileProblem {
   return { missing: false, reason: `o arquivo não pôde ser lido (${code})` };
 }
 
-/** Tolerates a byte order mark, which TextDecoder drops. */
-function parseJson(bytes: Uint8Array): Result<unknown, string> {
+/** Bytes as strict JSON in UTF-8, or why not. Tolerates a byte order mark, which TextDecoder drops. */
+export function parseJsonBytes(bytes: Uint8Array): Result<Json, string> {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -57,5 +59,5 @@ function parseJson(bytes: Uint8Array): Result<unknown, string> {
   }
   const place = findJsonError(text);
   if (place) return failure(`JSON inválido na linha ${place.line}, coluna ${place.column}`);
-  return success(JSON.parse(text));
+  return success(JSON.parse(text) as Json);
 }

@@ -1,8 +1,11 @@
 import path from 'node:path';
+import { checkSettings } from './check-settings.ts';
 import { readJsonFile } from './json-file.ts';
 import { type LogoProblem, readLogo } from './logo.ts';
-import { describeIssue, problemsOf, SETTINGS_FILE, type SettingProblem } from './setting-problem.ts';
-import { type Settings, settingsSchema } from './settings-schema.ts';
+import { openStoredSecrets } from './sealed-secrets.ts';
+import type { SecretVault } from './secret-vault.ts';
+import { SETTINGS_FILE, type SettingProblem } from './setting-problem.ts';
+import type { Settings } from './settings-schema.ts';
 
 /** Something about the settings that does not stop the kiosk but belongs into the log. */
 export type SettingsWarning =
@@ -22,17 +25,19 @@ export type LoadedSettings =
     }
   | { readonly ok: false; readonly file: string; readonly problems: readonly SettingProblem[] };
 
-/** Reads and checks `settings.json` of a data folder. Never throws, and tells no value of the file. */
-export async function loadSettings(dataFolder: string): Promise<LoadedSettings> {
+/**
+ * Reads and checks `settings.json` of a data folder. Never throws, and tells no value of the file. The vault is asked
+ * for only when a secret is sealed; plain ones are as good.
+ */
+export async function loadSettings(dataFolder: string, vault: () => SecretVault): Promise<LoadedSettings> {
   const file = path.join(dataFolder, SETTINGS_FILE);
   const content = readJsonFile(file);
   if (!content.ok) return { ok: false, file, problems: [aboutFile(content.error.reason)] };
-  // Compiling the schema pays for thousands of values, not for the one of a start.
-  const parsed = settingsSchema.safeParse(content.value.json, { error: describeIssue, jitless: true });
-  if (!parsed.success) return { ok: false, file, problems: problemsOf(parsed.error) };
+  const checked = checkSettings(openStoredSecrets(content.value.json, vault));
+  if (!checked.ok) return { ok: false, file, problems: checked.error };
   const warnings: SettingsWarning[] = [];
   if (content.value.readableByOthers) warnings.push({ code: 'SETTINGS-READABLE-BY-OTHERS' });
-  return withLogo(dataFolder, parsed.data, warnings);
+  return withLogo(dataFolder, checked.value, warnings);
 }
 
 /** A logo that cannot be shown is no reason to take no payments. */

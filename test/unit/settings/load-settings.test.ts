@@ -5,12 +5,15 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadSettings } from '../../../src-main/settings/load-settings.ts';
 import { exampleSettings, exampleWith } from './settings-example.ts';
+import { testVault } from './test-vault.ts';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsl0hUwAAAABJRU5ErkJggg==',
   'base64',
 );
 const SVG = '<?xml version="1.0"?>\n<!-- logo -->\n<svg xmlns="http://www.w3.org/2000/svg"/>';
+
+const vault = testVault();
 
 let folder: string;
 
@@ -26,7 +29,7 @@ function save(content: unknown): void {
 }
 
 async function messages(): Promise<string[]> {
-  const loaded = await loadSettings(folder);
+  const loaded = await loadSettings(folder, () => vault);
   return loaded.ok ? [] : loaded.problems.map(({ field, message }) => `${field}: ${message}`);
 }
 
@@ -34,7 +37,7 @@ describe('loading the settings', () => {
   it('gives the settings and the logo', async () => {
     save(exampleSettings());
     writeFileSync(path.join(folder, 'logo.png'), PNG);
-    expect(await loadSettings(folder)).toMatchObject({
+    expect(await loadSettings(folder, () => vault)).toMatchObject({
       ok: true,
       settings: { terminal: { id: 'T01' } },
       logo: `data:image/png;base64,${PNG.toString('base64')}`,
@@ -43,7 +46,7 @@ describe('loading the settings', () => {
   });
 
   it('tells a missing file and where it is looked for', async () => {
-    expect(await loadSettings(folder)).toEqual({
+    expect(await loadSettings(folder, () => vault)).toEqual({
       ok: false,
       file: path.join(folder, 'settings.json'),
       problems: [{ field: 'settings.json', message: 'o arquivo não existe' }],
@@ -74,9 +77,9 @@ describe('loading the settings', () => {
   });
 
   it('tells every broken field at once', async () => {
-    save({ ...exampleWith('erp.baseUrl', 'x'), visit: { idleSeconds: '45' } });
+    save({ ...exampleWith('erps.0.baseUrl', 'x'), visit: { idleSeconds: '45' } });
     expect(await messages()).toEqual([
-      expect.stringMatching(/^erp\.baseUrl: /),
+      expect.stringMatching(/^erps\[0\]\.baseUrl: /),
       expect.stringMatching(/^visit\.idleSeconds: /),
     ]);
   });
@@ -99,19 +102,58 @@ describe('loading the settings', () => {
   it.skipIf(process.platform === 'win32')('warns when other people can read the secrets', async () => {
     save(exampleWith('terminal.logo', undefined));
     chmodSync(path.join(folder, 'settings.json'), 0o644);
-    expect(await loadSettings(folder)).toMatchObject({
+    expect(await loadSettings(folder, () => vault)).toMatchObject({
       ok: true,
       warnings: [{ code: 'SETTINGS-READABLE-BY-OTHERS' }],
     });
     chmodSync(path.join(folder, 'settings.json'), 0o640);
-    expect(await loadSettings(folder)).toMatchObject({ ok: true, warnings: [] });
+    expect(await loadSettings(folder, () => vault)).toMatchObject({ ok: true, warnings: [] });
   });
+});
+
+describe('sealed secrets', () => {
+  it('are opened, beside plain ones', async () => {
+    const token = vault.seal('token-do-erp');
+    const settings = exampleWith('erps.0.auth.token', token);
+    save({
+      ...settings,
+      relay: { chat: { onLoadContact: `https://c.example.com/?k=${addressSafe('chave')}&d=$Document$` } },
+    });
+    expect(await loadSettings(folder, () => vault)).toMatchObject({
+      ok: true,
+      settings: {
+        erps: [{ auth: { token: 'token-do-erp' } }],
+        pix: { accounts: [{ clientSecret: 'TROQUE-PELO-CLIENT-SECRET' }] },
+        relay: { chat: { onLoadContact: 'https://c.example.com/?k=chave&d=$Document$' } },
+      },
+    });
+  });
+
+  it('of another machine are told at their field, once, and nothing else is', async () => {
+    save(exampleWith('pix.accounts.0.key', testVault().seal('chave@example.com')));
+    expect(await messages()).toEqual([
+      'pix.accounts[0].key: não pôde ser lido nesta máquina: digite de novo',
+    ]);
+  });
+
+  it('are what the vault is fetched for', async () => {
+    save(exampleSettings());
+    const unwanted = () => {
+      throw new Error('nobody needs the vault here');
+    };
+    expect(await loadSettings(folder, unwanted)).toMatchObject({ ok: true });
+    expect(await loadSettings(path.join(folder, 'nowhere'), unwanted)).toMatchObject({ ok: false });
+  });
+
+  function addressSafe(plain: string): string {
+    return `sealed:v1:${Buffer.from(vault.seal(plain).slice('sealed:v1:'.length), 'base64').toString('base64url')}`;
+  }
 });
 
 describe('the logo', () => {
   async function logoOf(file: string) {
     save(exampleWith('terminal.logo', file));
-    const loaded = await loadSettings(folder);
+    const loaded = await loadSettings(folder, () => vault);
     if (!loaded.ok) throw new Error('settings refused');
     return { logo: loaded.logo, warnings: loaded.warnings };
   }

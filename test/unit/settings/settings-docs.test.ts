@@ -32,7 +32,7 @@ describe('the documents about the settings', () => {
   it("the technicians' guide explains no field that does not exist", () => {
     const known = new Set(documentedPaths());
     const mentioned = [
-      ...docs('guia-do-tecnico.md').matchAll(/`((?:terminal|erp|pix|printer|visit|relay)\.[\w.[\]]+)`/g),
+      ...docs('guia-do-tecnico.md').matchAll(/`((?:terminal|erps\[\]|pix|printer|visit|relay)\.[\w.[\]]+)`/g),
     ];
     expect(mentioned.map((match) => match[1] ?? '').filter((path) => !known.has(path))).toEqual([]);
   });
@@ -42,7 +42,9 @@ describe('the secrets of the settings', () => {
   it('are all fields that the schema marks as such, and the keys in chat addresses', () => {
     const crm = { loginUrl: 'https://a.example.com', clientId: 'secret-crm-id', clientSecret: 'secret-crm' };
     const erp = { password: 'secret-erp', clientId: 'secret-erp-id', clientSecret: 'secret-erp-client' };
-    const example = exampleWith('erp.auth', { token: 'secret-erp-token', ...erp });
+    const example = exampleWith('erps.0.auth', { token: 'secret-erp-token', ...erp });
+    const headers = { 'X-Company': 'secret-erp-header' };
+    Object.assign(Object(Reflect.get(Object(example.erps), 0)), { operations: { getCustomer: { headers } } });
     const relay = { crm, chat: { onLoadContact: 'https://c.example.com/?key=API-KEY&doc=$Document$' } };
     const settings = settingsSchema.parse({ ...example, relay });
     const marked = [...schemaFile().matchAll(/"writeOnly": true/g)];
@@ -52,6 +54,7 @@ describe('the secrets of the settings', () => {
       'secret-erp',
       'secret-erp-id',
       'secret-erp-client',
+      'secret-erp-header',
       settings.pix.accounts[0]?.key,
       settings.pix.accounts[0]?.clientId,
       settings.pix.accounts[0]?.clientSecret,

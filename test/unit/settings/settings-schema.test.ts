@@ -6,7 +6,7 @@ import { exampleSettings, exampleWith } from './settings-example.ts';
 const MINIMAL = {
   version: 1,
   terminal: { id: 'T01', companyName: 'ACME', companyDocument: '33000167000101', companyAddress: 'Rua A, 1' },
-  erp: { baseUrl: 'https://erp.example.com/', auth: { token: 'segredo' } },
+  erps: [{ id: 'principal', baseUrl: 'https://erp.example.com/', auth: { token: 'segredo' } }],
 };
 
 function problems(settings: unknown): string[] {
@@ -22,7 +22,7 @@ describe('settings', () => {
   it('fills in everything that may be left out', () => {
     const settings = settingsSchema.parse(MINIMAL);
     expect(settings.terminal).toMatchObject({ brandColor: '#0b6e4f', timeZone: 'America/Sao_Paulo' });
-    expect(settings.erp).toMatchObject({
+    expect(settings.erps[0]).toMatchObject({
       baseUrl: 'https://erp.example.com',
       profile: 'contract-a',
       auth: { token: 'segredo' },
@@ -61,32 +61,57 @@ describe('settings', () => {
     ['terminal.timeZone', 'America/Sao_Paolo', 'terminal.timeZone: não é um fuso horário conhecido'],
     ['terminal.timeZone', '-03:00', 'terminal.timeZone: não é um fuso horário conhecido'],
     ['terminal.brandColour', '#000000', 'terminal.brandColour: campo desconhecido'],
-    ['impressora', {}, 'impressora: campo desconhecido'],
-    ['erp.baseUrl', 'erp.example.com', 'erp.baseUrl: não é um endereço (URL)'],
-    ['erp.baseUrl', 'ftp://erp.example.com', 'erp.baseUrl: não é um endereço (URL)'],
-    ['erp.baseUrl', 'http://erp.example.com', 'erp.baseUrl: precisa começar com https://'],
-    ['erp.baseUrl', 'http://192.168.0.2', 'erp.baseUrl: precisa começar com https://'],
-    ['erp.baseUrl', 'https://u:p@erp.example.com', 'erp.baseUrl: não pode ter usuário nem senha'],
-    ['erp.baseUrl', 'https://erp.example.com/?a=1', 'erp.baseUrl: não pode ter “?”'],
-    ['erp.auth.token', 'com espaço', 'erp.auth.token: só pode ter letras sem acento'],
-    ['erp.auth.header', 'X-Key: 1\r\n', 'erp.auth.header: não é um nome de cabeçalho HTTP'],
-    ['erp.paths.getCustomer', 'clientes', 'erp.paths.getCustomer: precisa começar com “/”'],
-    ['erp.paths.getClient', '/clientes', 'erp.paths.getClient: campo desconhecido'],
+    ['terminal.hours', [], 'terminal.hours: precisa ter pelo menos 1 na lista'],
     [
-      'erp.operations',
-      { getCustomer: { timeout: 1 } },
-      'erp.operations.getCustomer.timeout: campo desconhecido',
+      'terminal.hours',
+      [{ days: ['seg'], from: '08:00', to: '18:00' }],
+      'terminal.hours[0].days[0]: precisa ser um destes: "mon", "tue"',
     ],
-    ['erp.operations', { getClient: {} }, 'erp.operations.getClient: campo desconhecido'],
-    ['erp.profile', '../x', 'erp.profile: use de 1 a 30 letras'],
-    ['erp.thousandsMark', '.', 'erp.thousandsMark: não pode ser igual a decimalMark'],
-    ['erp.timeoutMs', '8000', 'erp.timeoutMs: precisa ser um número, sem aspas'],
-    ['erp.timeoutMs', 8000.5, 'erp.timeoutMs: precisa ser um número inteiro'],
-    ['erp.timeoutMs', 10, 'erp.timeoutMs: precisa ser no mínimo 500'],
-    ['erp.successWords', 'ok', 'erp.successWords: precisa ser uma lista'],
-    ['erp.refusalWords', ['JA PAGO'], 'erp.refusalWords[0]: este texto já está em alreadySettledWords'],
-    ['erp.proofIntervalSeconds', 601, 'erp.proofIntervalSeconds: não pode ser maior que settleWindowSeconds'],
-    ['erp.repeat', 'always', 'erp.repeat: precisa ser um destes: "safe", "after-window", "never"'],
+    [
+      'terminal.hours',
+      [{ days: ['mon'], from: '8h', to: '18:00' }],
+      'terminal.hours[0].from: use a hora no formato 08:00',
+    ],
+    [
+      'terminal.hours',
+      [{ days: ['mon'], from: '22:00', to: '06:00' }],
+      'terminal.hours[0].to: precisa ser depois da abertura',
+    ],
+    ['visit.offer', { card: true }, 'visit.offer.card: campo desconhecido'],
+    ['impressora', {}, 'impressora: campo desconhecido'],
+    ['erps.0.baseUrl', 'erps.0.example.com', 'erps[0].baseUrl: não é um endereço (URL)'],
+    ['erps.0.baseUrl', 'ftp://erp.example.com', 'erps[0].baseUrl: não é um endereço (URL)'],
+    ['erps.0.baseUrl', 'http://erp.example.com', 'erps[0].baseUrl: precisa começar com https://'],
+    ['erps.0.baseUrl', 'http://192.168.0.2', 'erps[0].baseUrl: precisa começar com https://'],
+    ['erps.0.baseUrl', 'https://u:p@erp.example.com', 'erps[0].baseUrl: não pode ter usuário nem senha'],
+    ['erps.0.baseUrl', 'https://erp.example.com/?a=1', 'erps[0].baseUrl: não pode ter “?”'],
+    ['erps.0.auth.token', 'com espaço', 'erps[0].auth.token: só pode ter letras sem acento'],
+    ['erps.0.auth.header', 'X-Key: 1\r\n', 'erps[0].auth.header: não é um nome de cabeçalho HTTP'],
+    ['erps.0.paths.getCustomer', 'clientes', 'erps[0].paths.getCustomer: precisa começar com “/”'],
+    ['erps.0.paths.getClient', '/clientes', 'erps[0].paths.getClient: campo desconhecido'],
+    [
+      'erps.0.operations',
+      { getCustomer: { timeout: 1 } },
+      'erps[0].operations.getCustomer.timeout: campo desconhecido',
+    ],
+    ['erps.0.operations', { getClient: {} }, 'erps[0].operations.getClient: campo desconhecido'],
+    ['erps.0.profile', '../x', 'erps[0].profile: use de 1 a 30 letras'],
+    ['erps.0.thousandsMark', '.', 'erps[0].thousandsMark: não pode ser igual ao separador de centavos'],
+    ['erps.0.timeoutMs', '8000', 'erps[0].timeoutMs: precisa ser um número (no arquivo, sem aspas)'],
+    ['erps.0.timeoutMs', 8000.5, 'erps[0].timeoutMs: precisa ser um número inteiro'],
+    ['erps.0.timeoutMs', 10, 'erps[0].timeoutMs: precisa ser no mínimo 500'],
+    ['erps.0.successWords', 'ok', 'erps[0].successWords: precisa ser uma lista'],
+    [
+      'erps.0.refusalWords',
+      ['JA PAGO'],
+      'erps[0].refusalWords[0]: este texto já está em outra lista (alreadySettledWords)',
+    ],
+    [
+      'erps.0.proofIntervalSeconds',
+      601,
+      'erps[0].proofIntervalSeconds: não pode ser maior que o prazo da baixa sem resposta',
+    ],
+    ['erps.0.repeat', 'always', 'erps[0].repeat: precisa ser um destes: "safe", "after-window", "never"'],
     ['pix.defaultAccount', 'outra', 'pix.defaultAccount: não há conta com este id'],
     ['pix.defaultAccount', undefined, 'pix.defaultAccount: falta'],
     ['pix.accounts', [], 'pix.defaultAccount: não há conta com este id'],
@@ -107,15 +132,26 @@ describe('settings', () => {
       'relay.chat.onLoadContact: precisa começar com https://',
     ],
     ['relay.chat.OnEndConversation', 'https://x', 'relay.chat.OnEndConversation: campo desconhecido'],
+    ['terminal.id', '', 'terminal.id: falta preencher'],
+    ['terminal.companyDocument', ' ', 'terminal.companyDocument: falta preencher'],
+    ['pix.accounts.0.key', '', 'pix.accounts[0].key: falta preencher'],
+    ['pix.accounts.0.tokenUrl', undefined, 'pix.accounts[0].tokenUrl: falta preencher'],
+    ['erps.0.timeoutMs', 1e20, 'erps[0].timeoutMs: é um número grande demais'],
+    ['visit.offer', { pix: 'sim' }, 'visit.offer.pix: precisa ser sim ou não'],
+    [
+      'erps.0.operations',
+      { getCustomer: { headers: { 'a b': 'x' } } },
+      'headers.(…): não é um nome de cabeçalho HTTP',
+    ],
     ['relay.crm', { loginUrl: 'https://x' }, 'relay.crm.clientId: falta preencher'],
   ])('%s = %j is refused by name', (path, value, expected) => {
     expect(problems(exampleWith(path, value)).join('\n')).toContain(expected);
   });
 
   it.each([
-    ['erp.baseUrl', 'http://localhost:8080/api'],
-    ['erp.baseUrl', 'http://127.0.0.1:8080'],
-    ['erp.baseUrl', 'http://[::1]:8080'],
+    ['erps.0.baseUrl', 'http://localhost:8080/api'],
+    ['erps.0.baseUrl', 'http://127.0.0.1:8080'],
+    ['erps.0.baseUrl', 'http://[::1]:8080'],
     ['printer.path', '/dev/pts/3'],
     ['printer.path', 'COM3'],
     ['printer.path', '\\\\.\\COM12'],
@@ -123,16 +159,43 @@ describe('settings', () => {
     ['terminal.supportPhone', undefined],
     ['relay.chat.onLoadContact', 'https://chat.example.com/e?jid=$Jid$&status=$Status$'],
     ['relay.crm', { loginUrl: 'https://a.my.salesforce.com', clientId: 'a', clientSecret: 'b' }],
-    ['erp.auth.token', ''],
-    ['erp.auth', { username: 'kiosk', password: 'segredo' }],
+    ['erps.0.auth.token', ''],
+    ['erps.0.auth', { username: 'kiosk', password: 'segredo' }],
     [
-      'erp.operations',
+      'erps.0.operations',
       { listCities: { off: true, timeoutMs: 500, input: 'form', headers: { tenant: 'a' } } },
     ],
-    ['erp.paths.getCustomer', '/ura?acao=cliente'],
+    ['erps.0.paths.getCustomer', '/ura?acao=cliente'],
+    ['terminal.hours', [{ days: ['mon', 'sun'], from: '00:00', to: '24:00' }]],
+    ['visit.offer', { slip: false }],
     ['$schema', '../docs/settings.schema.json'],
   ])('%s = %j is accepted', (path, value) => {
     expect(problems(exampleWith(path, value))).toEqual([]);
+  });
+
+  it('refuses two ERPs of one name, none, and more than eight', () => {
+    const erp = { id: 'a', baseUrl: 'https://erp.example.com', pix: { defaultAccount: 'principal' } };
+    const many = Array.from({ length: 9 }, (_, index) => ({ ...erp, id: `e${index}` }));
+    expect(problems(exampleWith('erps', [erp, erp]))).toEqual(['erps[1].id: outro ERP já tem este id']);
+    expect(problems(exampleWith('erps', []))).toEqual(['erps: precisa ter pelo menos 1 na lista']);
+    expect(problems(exampleWith('erps', many))).toEqual(['erps: pode ter no máximo 8 na lista']);
+  });
+
+  it('wants each of several ERPs to say which accounts are its company’s', () => {
+    const erp = { id: 'a', baseUrl: 'https://erp.example.com' };
+    const pix = { defaultAccount: 'outra', accountByIdentifier: { c: 'nenhuma' } };
+    expect(problems(exampleWith('erps', [erp]))).toEqual([]);
+    expect(problems(exampleWith('erps', [erp, { ...erp, id: 'b', pix }]))).toEqual([
+      'erps[0].pix: falta: diga em que conta entra o PIX deste ERP',
+      'erps[1].pix.defaultAccount: não há conta com este id entre as contas PIX',
+      'erps[1].pix.accountByIdentifier.c: não há conta com este id entre as contas PIX',
+    ]);
+    const slipsOnly = { ...exampleWith('erps', [erp, { ...erp, id: 'b' }]), pix: {} };
+    expect(problems(slipsOnly)).toEqual([]);
+  });
+
+  it('tells one thing about each field', () => {
+    expect(problems(exampleWith('pix.defaultAccount', ''))).toEqual(['pix.defaultAccount: falta preencher']);
   });
 
   it('refuses two accounts of one name', () => {
@@ -144,6 +207,8 @@ describe('settings', () => {
   });
 
   it.each([[[]], ['texto'], [null], [7]])('%j in place of the whole is refused', (settings) => {
-    expect(problems(settings)).toEqual(['settings.json: precisa ser um grupo de campos: { … }']);
+    expect(problems(settings)).toEqual([
+      'settings.json: precisa ser um grupo de campos (no arquivo, entre { })',
+    ]);
   });
 });

@@ -1,0 +1,344 @@
+/**
+ * What the technician's area may ask of main, call by call, and what it gets. Everything here survives structured
+ * cloning. The page never holds a secret: a stored one stands in the settings as its sealed text, which only main can
+ * open, and goes back unchanged.
+ */
+
+/** Plain JSON. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+export type JsonObject = { readonly [key: string]: Json };
+
+/** How the door to the technician's area stands. */
+export type Door =
+  /** Nobody chose a PIN yet: whoever sets the kiosk up does so now. */
+  | { readonly state: 'no-pin' }
+  /** `triesLeft` until the lock-out; `waitMs` (milliseconds) until the next try counts. */
+  | { readonly state: 'locked'; readonly triesLeft: number; readonly waitMs: number }
+  | { readonly state: 'open' };
+
+/** What became of a PIN. */
+export type PinOutcome =
+  | { readonly outcome: 'open' }
+  | { readonly outcome: 'wrong'; readonly triesLeft: number; readonly waitMs: number }
+  /** Too early after a wrong one, or locked out; nothing was compared. */
+  | { readonly outcome: 'wait'; readonly waitMs: number }
+  /** A new PIN that is too short, too plain or not made of digits. */
+  | { readonly outcome: 'unfit'; readonly reason: 'length' | 'digits' | 'too-plain' };
+
+/** One thing wrong with one field, in words for a technician; never with its value. */
+export interface FieldProblem {
+  /** Path of the field, e.g. `erps[0].baseUrl`. */
+  readonly field: string;
+  readonly message: string;
+}
+
+/** How secrets are kept on this machine; `key-file` only keeps them from casual eyes, and the technician is told. */
+export type SecretKeeping = 'keyring' | 'systemd-credential' | 'key-file';
+
+/** `settings.json` as the page may see it. */
+export interface SettingsState {
+  /** Goes up with each save; a save names the one it started from. 0: there is no file yet. */
+  readonly revision: number;
+  /** Secrets stand as their sealed texts. Without a file: an empty object. */
+  readonly draft: JsonObject;
+  readonly problems: readonly FieldProblem[];
+  readonly secretKeeping: SecretKeeping;
+  /** When the last change was made (wall time, milliseconds), if it can be undone. */
+  readonly undoable?: { readonly savedAt: number };
+}
+
+export type SaveOutcome =
+  | { readonly outcome: 'saved'; readonly state: SettingsState }
+  | { readonly outcome: 'refused'; readonly problems: readonly FieldProblem[] }
+  /** Somebody saved since; read again. */
+  | { readonly outcome: 'stale' }
+  /** The disk did not take it; the settings are as they were. */
+  | { readonly outcome: 'failed'; readonly code: string };
+
+/** One difference between the settings in force and others. */
+export interface SettingChange {
+  readonly field: string;
+  /** As text; absent: the field is not there. A secret is never shown. */
+  readonly before?: string;
+  readonly after?: string;
+  readonly secret: boolean;
+}
+
+/** Settings from a file, before they are taken over. */
+export type ImportPreview =
+  | {
+      readonly outcome: 'readable';
+      /** What would be saved: secrets that the file lacks stay as they are here. */
+      readonly draft: JsonObject;
+      readonly changes: readonly SettingChange[];
+      readonly problems: readonly FieldProblem[];
+    }
+  | { readonly outcome: 'unreadable'; readonly reason: string };
+
+/** A removable drive, or a folder or file on it. Paths are relative to the drive, with `/`. */
+export interface Drive {
+  readonly id: string;
+  readonly label: string;
+  readonly freeBytes: number;
+}
+
+export interface DriveEntry {
+  readonly name: string;
+  readonly path: string;
+  readonly kind: 'folder' | 'file';
+  readonly bytes: number;
+}
+
+/** What a file is picked for: decides which endings are listed and what main does with it. */
+export type FilePurpose = 'logo' | 'erp-profile' | 'settings';
+
+export type FileOutcome =
+  /** The logo lies in the data folder now; `value` is what the field `terminal.logo` takes. */
+  | { readonly outcome: 'logo'; readonly value: string; readonly preview: string }
+  /** The profile lies in the data folder now; `value` is its name. */
+  | { readonly outcome: 'erp-profile'; readonly value: string }
+  | { readonly outcome: 'settings'; readonly preview: ImportPreview }
+  | { readonly outcome: 'unfit'; readonly problems: readonly FieldProblem[] };
+
+export type WrittenFile =
+  | { readonly outcome: 'written'; readonly name: string }
+  | { readonly outcome: 'failed'; readonly code: string };
+
+/** One request and its answer, with secrets masked. */
+export interface ObservedExchange {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body?: string;
+  /** Absent: no answer came. */
+  readonly status?: number;
+  /** The raw answer, cut when very long. */
+  readonly answer?: string;
+  /** Why there is no usable answer. */
+  readonly failure?: string;
+  readonly tookMs: number;
+}
+
+/** What a "Testar" brought to light. */
+export interface TestReport {
+  readonly worked: boolean;
+  /** One line in pt-BR: what was found, or what to do next. */
+  readonly summary: string;
+  /** The same code as in the log, when something failed. */
+  readonly code?: string;
+  readonly tookMs: number;
+  readonly exchanges: readonly ObservedExchange[];
+  /** What the kiosk made of the answer: its own model, as JSON. */
+  readonly mapped?: Json;
+}
+
+export interface SerialPortChoice {
+  readonly path: string;
+  /** What the system knows of it, e.g. "FTDI FT232R". */
+  readonly label?: string;
+}
+
+export type LivePrinterStatus =
+  | 'ok'
+  | 'near-end'
+  | 'no-paper'
+  | 'cover-open'
+  | 'offline'
+  | 'error'
+  /** Settings without a printer, or unfit to try. */
+  | 'not-configured';
+
+/** A built-in profile, or one of the data folder. */
+export interface ErpProfileChoice {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly own: boolean;
+  /** Which credentials its authentication needs. */
+  readonly credentials: readonly ('token' | 'username' | 'password' | 'clientId' | 'clientSecret')[];
+  /** Name of each operation that it has, and the path of its last request. */
+  readonly operations: readonly { readonly name: string; readonly path: string }[];
+  readonly problems: readonly FieldProblem[];
+}
+
+/** A write-off that is not through, or that a person must look at. */
+export interface WriteOffItem {
+  readonly id: string;
+  readonly chargeId: string;
+  /** Which of the kiosk's ERPs it is for. */
+  readonly erp: string;
+  readonly invoiceId: string;
+  readonly amountCents: number;
+  readonly state: 'PENDING' | 'SENT' | 'UNKNOWN' | 'MANUAL' | 'REFUND_DUE';
+  readonly detail?: string;
+  /** Wall time, milliseconds. */
+  readonly paidAt: number;
+  readonly sends: number;
+}
+
+/** A delivery to chat or CRM that waits or was given up. */
+export interface DeliveryItem {
+  readonly event: number;
+  readonly target: string;
+  readonly type: string;
+  readonly state: 'waiting' | 'dead';
+  readonly attempts: number;
+  readonly lastFailure?: string;
+  /** Wall time, milliseconds. */
+  readonly occurredAt: number;
+}
+
+export interface ChargeItem {
+  readonly id: string;
+  readonly txid: string;
+  readonly source: 'api-pix' | 'erp-pix';
+  readonly state: string;
+  readonly amountCents: number;
+  readonly invoiceIds: readonly string[];
+  /** Wall time, milliseconds. */
+  readonly createdAt: number;
+  readonly paidAt?: string;
+  readonly writeOffs: readonly string[];
+  readonly canReprint: boolean;
+}
+
+export interface ChargePage {
+  readonly charges: readonly ChargeItem[];
+  readonly total: number;
+}
+
+/** One line of the audit log. */
+export interface AuditItem {
+  /** Wall time, milliseconds. */
+  readonly at: number;
+  readonly event: string;
+  readonly detail?: string;
+}
+
+/** How the kiosk stands. Parts that need a running kiosk are absent while its settings do not let it run. */
+export interface KioskState {
+  readonly versions: readonly { readonly name: string; readonly version: string }[];
+  readonly disk: { readonly freeBytes: number; readonly totalBytes: number };
+  readonly audit: { readonly intact: boolean; readonly last: readonly AuditItem[] };
+  readonly running?: {
+    readonly erps: readonly { readonly id: string; readonly down: boolean }[];
+    readonly writeOffs: readonly WriteOffItem[];
+    /** Wall time (milliseconds) since when the oldest write-off's fate is unknown. */
+    readonly oldestUnknownSince?: number;
+    readonly deliveries: readonly DeliveryItem[];
+    readonly deliveriesTotal: number;
+  };
+}
+
+/** How far this machine's clock is from a server's. */
+export interface ClockReading {
+  readonly host: string;
+  /** Milliseconds by which this machine is ahead; absent: no answer, or one without its time. */
+  readonly aheadMs?: number;
+}
+
+/** Whether something could be done to a row; `gone`: it is no longer as it was shown. */
+export type RowOutcome = { readonly outcome: 'done' | 'gone' | 'failed' };
+
+/** Every call: what it takes and what it answers. Only those of the door are answered while it is not open. */
+export interface TechnicianCalls {
+  readonly door: { readonly input: Record<string, never>; readonly answer: Door };
+  readonly 'choose-pin': { readonly input: { readonly pin: string }; readonly answer: PinOutcome };
+  readonly unlock: { readonly input: { readonly pin: string }; readonly answer: PinOutcome };
+  readonly leave: { readonly input: Record<string, never>; readonly answer: null };
+
+  readonly 'change-pin': {
+    readonly input: { readonly current: string; readonly pin: string };
+    readonly answer: PinOutcome;
+  };
+
+  readonly 'read-settings': { readonly input: Record<string, never>; readonly answer: SettingsState };
+  readonly 'check-settings': {
+    readonly input: { readonly draft: JsonObject };
+    readonly answer: readonly FieldProblem[];
+  };
+  readonly 'save-settings': {
+    readonly input: { readonly revision: number; readonly draft: JsonObject };
+    readonly answer: SaveOutcome;
+  };
+  readonly 'undo-settings': { readonly input: { readonly revision: number }; readonly answer: SaveOutcome };
+
+  readonly 'list-drives': { readonly input: Record<string, never>; readonly answer: readonly Drive[] };
+  readonly 'list-folder': {
+    readonly input: { readonly drive: string; readonly path: string; readonly purpose: FilePurpose };
+    readonly answer: readonly DriveEntry[];
+  };
+  readonly 'pick-file': {
+    readonly input: { readonly drive: string; readonly path: string; readonly purpose: FilePurpose };
+    readonly answer: FileOutcome;
+  };
+  readonly 'export-settings': { readonly input: { readonly drive: string }; readonly answer: WrittenFile };
+  readonly 'export-log': { readonly input: { readonly drive: string }; readonly answer: WrittenFile };
+
+  readonly 'erp-profiles': {
+    readonly input: Record<string, never>;
+    readonly answer: readonly ErpProfileChoice[];
+  };
+  /** Runs one read-only operation with this document against one ERP of the draft. */
+  readonly 'test-erp': {
+    readonly input: {
+      readonly draft: JsonObject;
+      readonly erp: string;
+      readonly operation: string;
+      readonly document: string;
+    };
+    readonly answer: TestReport;
+  };
+  /** Makes a charge of one cent at the account and takes it back. */
+  readonly 'test-pix': {
+    readonly input: { readonly draft: JsonObject; readonly account: string };
+    readonly answer: TestReport;
+  };
+  readonly 'test-relay': {
+    readonly input: { readonly draft: JsonObject; readonly target: 'chat' | 'crm' };
+    readonly answer: TestReport;
+  };
+  readonly 'serial-ports': {
+    readonly input: Record<string, never>;
+    readonly answer: readonly SerialPortChoice[];
+  };
+  readonly 'printer-status': {
+    readonly input: { readonly draft: JsonObject };
+    readonly answer: LivePrinterStatus;
+  };
+  readonly 'print-test-page': { readonly input: { readonly draft: JsonObject }; readonly answer: TestReport };
+
+  readonly 'read-state': { readonly input: Record<string, never>; readonly answer: KioskState };
+  readonly 'read-clock': { readonly input: Record<string, never>; readonly answer: readonly ClockReading[] };
+  readonly 'find-charges': {
+    readonly input: { readonly text: string; readonly page: number };
+    readonly answer: ChargePage;
+  };
+  readonly 'reprint-receipt': { readonly input: { readonly chargeId: string }; readonly answer: RowOutcome };
+  readonly 'retry-write-off': { readonly input: { readonly id: string }; readonly answer: RowOutcome };
+  readonly 'settle-write-off': {
+    readonly input: { readonly id: string; readonly reason: string };
+    readonly answer: RowOutcome;
+  };
+  readonly 'retry-delivery': {
+    readonly input: { readonly event: number; readonly target: string };
+    readonly answer: RowOutcome;
+  };
+  readonly 'drop-delivery': {
+    readonly input: { readonly event: number; readonly target: string; readonly reason: string };
+    readonly answer: RowOutcome;
+  };
+}
+
+export type TechnicianCall = keyof TechnicianCalls;
+
+export type InputOf<C extends TechnicianCall> = TechnicianCalls[C]['input'];
+
+export type AnswerOf<C extends TechnicianCall> = TechnicianCalls[C]['answer'];
+
+/** What comes back over the line: the answer, or why there is none. */
+export type TechnicianReply<C extends TechnicianCall> =
+  | { readonly ok: true; readonly answer: AnswerOf<C> }
+  /** `locked`: the door is not open (any more); `refused`: not a call that main knows; `failed`: see the log. */
+  | { readonly ok: false; readonly reason: 'locked' | 'refused' | 'failed' };
