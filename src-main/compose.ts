@@ -7,18 +7,20 @@ import { createVisitDiary, endCrashedVisits } from './attendance/visit-diary.ts'
 import type { VisitRules } from './attendance/visit-parts.ts';
 import type { Brand, QrPicture } from './contract/screen.ts';
 import type { Clock } from './domain/clock.ts';
-import { connectErp } from './erp/connect-erp.ts';
+import { connectErps, type PreparedErp } from './erp/connect-erp.ts';
+import { ErpGroup } from './erp/erp-group.ts';
 import type { MappingEngine } from './erp/mapping/mapping-engine.ts';
-import type { ErpProfile } from './erp/profile/profile-schema.ts';
 import type { HttpClient } from './http/http-client.ts';
 import { createHttpClient } from './http/undici-http-client.ts';
 import type { Log } from './logging/log.ts';
+import type { AccountBook } from './payment/accounts.ts';
 import { createPaymentDesk, type PaymentDesk } from './payment/payment-desk.ts';
 import { PrintQueue } from './printing/print-queue.ts';
 import { genericProfile } from './printing/printer-profile.ts';
 import { createSerialPrinter } from './printing/serial-printer.ts';
 import { createChatCallbacks } from './relay/chat/chat-callbacks.ts';
 import { createSalesforceCase } from './relay/crm/salesforce-case.ts';
+import { createDeliveryDesk } from './relay/delivery-desk.ts';
 import { Dispatcher } from './relay/dispatcher.ts';
 import { createOutbox } from './relay/outbox.ts';
 import type { RelayTarget } from './relay/target.ts';
@@ -27,13 +29,15 @@ import { type Database, openDatabase } from './storage/database.ts';
 import { migrate } from './storage/migrations.ts';
 import { createPrintJobStore } from './storage/print-job-store.ts';
 import { createVisitRecords } from './storage/visit-records.ts';
+import { createKioskRecords, type KioskRecords } from './technician/kiosk-records.ts';
+import type { PrinterLoan } from './technician/printer-bench.ts';
 
 export interface KioskParts {
   readonly dataFolder: string;
   readonly settings: Settings;
   readonly brand: Brand;
-  /** The ERP's profile with what the settings say otherwise. */
-  readonly erpProfile: ErpProfile;
+  /** The ERPs of the settings, each with its profile; at least one. */
+  readonly erps: readonly PreparedErp[];
   /** Closed by the kiosk that is made of it. */
   readonly mapping: MappingEngine;
   readonly clock: Clock;
@@ -43,6 +47,11 @@ export interface KioskParts {
 /** A running kiosk, seen from the window. */
 export interface Kiosk {
   readonly attendance: Attendance;
+  readonly settings: Settings;
+  /** What a technician sees of it and may do to it. */
+  readonly records: KioskRecords;
+  /** Its printer, for a technician who tries it; undefined when none is configured. */
+  readonly printer: PrinterLoan | undefined;
   /** Takes up what an earlier run left open. */
   start(): void;
   /** Lets the steps in hand finish and closes everything. */
@@ -63,7 +72,14 @@ export function compose(parts: KioskParts): Kiosk {
   const diary = createVisitDiary(database, visits, outbox.record, log);
 
   const printing = createPrinting(settings, database, clock, log);
-  const erp = connectErp(parts.erpProfile, settings.erp, { http, mapping, clock, log, random: Math.random });
+  const erps = connectErps(parts.erps, settings.terminal.companyName, {
+    http,
+    mapping,
+    clock,
+    log,
+    random: Math.random,
+    onHealthChange: () => attendance.redraw(),
+  });
 
   const receipts: ReceiptDesk = new ReceiptDesk({
     database,
@@ -81,9 +97,9 @@ export function compose(parts: KioskParts): Kiosk {
     clock,
     log,
     http,
-    ledger: erp.gateway,
-    accounts: settings.pix,
-    rules: erp.rules,
+    erps: new Map(erps.map(({ id, gateway, rules }) => [id, { ledger: gateway, rules }])),
+    accounts: accountBook(settings),
+    terminalId: settings.terminal.id,
     chargeExpirySeconds: settings.pix.chargeExpirySeconds,
     erpChargeWaitSeconds: settings.pix.erpChargeWaitSeconds,
     random: Math.random,
@@ -104,7 +120,7 @@ export function compose(parts: KioskParts): Kiosk {
 
   const attendance: Attendance = new Attendance({
     parts: {
-      directory: erp.gateway,
+      directory: new ErpGroup(erps, log),
       payments: payments.cashier,
       paper: createPaperDesk(printing?.queue, terminal, clock),
       diary,
@@ -127,10 +143,20 @@ export function compose(parts: KioskParts): Kiosk {
 
   return {
     attendance,
+    settings,
+    records: createKioskRecords({
+      payments: payments.records,
+      deliveries: createDeliveryDesk(database, clock, dispatchers),
+      receipts,
+      listErps: () => erps.map((erp) => ({ id: erp.id, down: erp.isDown() })),
+      timeZone: settings.terminal.timeZone,
+      log,
+    }),
+    printer: printing?.loan,
     start() {
       endCrashedVisits(diary, visits);
       attendance.start();
-      erp.warmUp();
+      for (const erp of erps) erp.warmUp();
       payments.start();
       printing?.queue.start();
       receipts.resume();
@@ -140,7 +166,7 @@ export function compose(parts: KioskParts): Kiosk {
       attendance.stop();
       receipts.stop();
       await Promise.all([payments.stop(), printing?.stop(), ...dispatchers.map((each) => each.stop())]);
-      await Promise.all([erp.close(), mapping.close()]);
+      await Promise.all([...erps.map((erp) => erp.close()), mapping.close()]);
       await http.close();
       database.close();
     },
@@ -183,7 +209,14 @@ function visitRules({ visit, terminal }: Settings): VisitRules {
     thanksMs: visit.thanksSeconds * 1000,
     blockMs: visit.blockMinutes * 60_000,
     timeZone: terminal.timeZone,
+    hours: terminal.hours ?? [],
+    offer: visit.offer,
   };
+}
+
+function accountBook({ pix, erps }: Settings): AccountBook {
+  const byErp = new Map(erps.flatMap((erp) => (erp.pix ? [[erp.id, erp.pix] as const] : [])));
+  return { ...pix, byErp };
 }
 
 function relayTargets({ relay, terminal }: Settings, http: HttpClient): readonly RelayTarget[] {
@@ -193,12 +226,18 @@ function relayTargets({ relay, terminal }: Settings, http: HttpClient): readonly
   ];
 }
 
+interface Printing {
+  readonly queue: PrintQueue;
+  readonly loan: PrinterLoan;
+  stop(): Promise<void>;
+}
+
 function createPrinting(
   { printer: options }: Settings,
   database: Database,
   clock: Clock,
   log: Log,
-): { readonly queue: PrintQueue; stop(): Promise<void> } | undefined {
+): Printing | undefined {
   if (!options) return undefined;
   const profile = genericProfile(options.paper);
   const store = createPrintJobStore(database);
@@ -217,6 +256,11 @@ function createPrinting(
   });
   return {
     queue,
+    loan: {
+      lend: (work) => queue.lend(work),
+      runningSettings: () => options,
+      runningStatus: () => queue.status(),
+    },
     async stop() {
       const ended = queue.stop();
       await printer.close();

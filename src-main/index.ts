@@ -1,20 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, session } from 'electron';
-import type { View } from './contract/screen.ts';
 import { createLog } from './logging/pino-log.ts';
+import type { OpenedHost } from './open-host.ts';
 import { dataFolder as chooseDataFolder } from './settings/data-folder.ts';
 import { hardenApp, hardenSession } from './shell/hardening.ts';
+import { createKeyring } from './shell/keyring.ts';
 import { createKioskWindow, windowModeFrom } from './shell/kiosk-window.ts';
 import { PageKeeper } from './shell/page-keeper.ts';
 import { openPageLink } from './shell/page-link.ts';
 import { registerPageScheme, servePage } from './shell/page-protocol.ts';
 import { systemClock } from './shell/system-clock.ts';
 import { watchUncaughtFaults } from './shell/uncaught-faults.ts';
-import type { Started } from './start-kiosk.ts';
 
 const dataFolder = chooseDataFolder(process.env, process.platform);
-const log = createLog({ file: join(dataFolder, 'logs', 'balcao.log'), level: 'info', clock: systemClock });
+const logFile = join(dataFolder, 'logs', 'balcao.log');
+const log = createLog({ file: logFile, level: 'info', clock: systemClock });
 watchUncaughtFaults(log);
 try {
   begin();
@@ -34,7 +35,7 @@ function begin(): void {
 
 /** Window first, because a page takes its time to load; meanwhile settings and storage, and then what is left open. */
 async function openKiosk(): Promise<void> {
-  let started: Started | undefined;
+  let host: OpenedHost | undefined;
   hardenSession(session.defaultSession, log);
   const served = servePage(session.defaultSession, join(import.meta.dirname, '..', 'renderer'));
   const window = createKioskWindow(windowModeFrom(process.argv), join(import.meta.dirname, '..', 'preload'));
@@ -42,7 +43,7 @@ async function openKiosk(): Promise<void> {
   const link = openPageLink({
     window,
     log,
-    currentView: () => started && viewOf(started),
+    currentView: () => host?.view(),
     onHeartbeat: () => keeper.heard(),
   });
   window.webContents.once('did-finish-load', () => window.show());
@@ -54,28 +55,31 @@ async function openKiosk(): Promise<void> {
   const start = async (): Promise<void> => {
     // Until the page has its script it needs main again and again, and would wait for whatever else main does.
     await Promise.race([served, loaded]);
-    const { startKiosk, takeUpWork, parseIntentMessage } = await import('./start-kiosk.ts');
-    started = await startKiosk(dataFolder, systemClock, log);
-    link.takeIntents(parseIntentMessage, (message) => started?.kiosk?.attendance.handle(message));
-    started.kiosk?.attendance.onView((next) => link.show(next));
-    link.show(viewOf(started));
+    const { openHost, parseIntentMessage } = await import('./open-host.ts');
+    const kiosk = await openHost({
+      dataFolder,
+      logFile,
+      keyring: createKeyring(),
+      clock: systemClock,
+      log,
+      show: (view) => link.show(view),
+    });
+    host = kiosk;
+    link.takeIntents(parseIntentMessage, (message) => kiosk.handle(message));
+    link.answerCalls((call, input) => kiosk.answer(call, input));
+    link.show(kiosk.view());
     await loaded;
     // Somebody may have closed the window already; then nothing new is begun.
     if (window.isDestroyed()) return;
-    started = await takeUpWork(started, dataFolder, log);
-    link.show(viewOf(started));
+    await kiosk.takeUpWork();
     await log.start();
   };
   const starting = start();
   endInOrder(async () => {
     await starting;
-    await started?.kiosk?.stop();
+    await host?.stop();
   });
   return starting;
-}
-
-function viewOf({ kiosk, view }: Started): View {
-  return kiosk ? kiosk.attendance.view() : view;
 }
 
 /**

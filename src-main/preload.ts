@@ -10,7 +10,7 @@ ipcRenderer.on(channels.view, (_event: unknown, view: View) => {
   draw?.(view);
 });
 
-/** All that the page gets: three functions, no Electron object. */
+/** All that the page gets: four functions, no Electron object. */
 const totem: Totem = {
   onView(listener) {
     draw = listener;
@@ -21,6 +21,8 @@ const totem: Totem = {
     };
   },
   send: (message) => ipcRenderer.send(channels.intent, message),
+  technician: (call, input) =>
+    ipcRenderer.invoke(channels.technician, call, input).catch(() => ({ ok: false, reason: 'failed' })),
   heartbeat: () => ipcRenderer.send(channels.heartbeat),
 };
 

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { compose, type Kiosk } from './compose.ts';
 import type { View } from './contract/screen.ts';
 import type { Clock } from './domain/clock.ts';
-import { prepareErpProfile } from './erp/connect-erp.ts';
+import { prepareErps } from './erp/connect-erp.ts';
 import { createMappingEngine } from './erp/mapping/mapping-engine.ts';
 import type { Log } from './logging/log.ts';
 import type { KioskLog } from './logging/pino-log.ts';
 import { brandOf, neutralBrand } from './settings/brand.ts';
 import { loadSettings } from './settings/load-settings.ts';
+import type { SecretVault } from './settings/secret-vault.ts';
 import { SETTINGS_FILE, type SettingProblem } from './settings/setting-problem.ts';
 import { secretsOf } from './settings/settings-secrets.ts';
 import { type StorageTrouble, storageTrouble } from './storage/storage-trouble.ts';
@@ -19,22 +20,30 @@ export type Started =
   | { readonly kiosk: Kiosk; readonly view: undefined }
   | { readonly kiosk: undefined; readonly view: View };
 
+export interface StartParts {
+  readonly dataFolder: string;
+  /** Opens the sealed secrets of the settings. */
+  readonly vault: SecretVault;
+  readonly clock: Clock;
+  readonly log: KioskLog;
+}
+
 /** Reads the settings, opens the storage and composes the kiosk. Never throws: trouble becomes the view to show. */
-export async function startKiosk(dataFolder: string, clock: Clock, log: KioskLog): Promise<Started> {
-  const loaded = await loadSettings(dataFolder);
+export async function startKiosk({ dataFolder, vault, clock, log }: StartParts): Promise<Started> {
+  const loaded = await loadSettings(dataFolder, () => vault);
   if (!loaded.ok) return settingsUnusable(loaded.file, loaded.problems, log);
   const { settings, logo, warnings } = loaded;
   log.hide(secretsOf(settings));
   for (const { code, ...fields } of warnings) log.warn(code, fields);
   const mapping = createMappingEngine({ onStopped: () => log.error('ERP-MAPPING-STOPPED') });
-  const erpProfile = await prepareErpProfile(dataFolder, settings.erp, mapping);
-  if (!erpProfile.ok) {
+  const erps = await prepareErps(dataFolder, settings.erps, mapping);
+  if (!erps.ok) {
     await mapping.close();
-    return settingsUnusable(join(dataFolder, SETTINGS_FILE), erpProfile.error, log);
+    return settingsUnusable(join(dataFolder, SETTINGS_FILE), erps.error, log);
   }
   try {
     const brand = brandOf(settings.terminal, logo);
-    const parts = { dataFolder, settings, brand, erpProfile: erpProfile.value, mapping, clock, log };
+    const parts = { dataFolder, settings, brand, erps: erps.value, mapping, clock, log };
     return { kiosk: compose(parts), view: undefined };
   } catch (error) {
     await mapping.close();

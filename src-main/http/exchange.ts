@@ -1,12 +1,14 @@
 import type { Dispatcher } from 'undici';
 import type { RemoteFailure } from '../domain/remote-failure.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { type Charset, decodeText } from './charset.ts';
-import type { HttpAnswer } from './http-client.ts';
+import { decodeText } from './charset.ts';
+import type { HttpAnswer, HttpRequest } from './http-client.ts';
 import { parseJson } from './json.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 type Outcome = Result<HttpAnswer, RemoteFailure>;
+
+type ExchangeTerms = Pick<HttpRequest, 'timeoutMs' | 'charset' | 'onRawAnswer'>;
 
 /**
  * One request under way: collects the answer within its bounds and decides, when there is none, whether the other
@@ -16,8 +18,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   /** Settles exactly once. */
   readonly outcome: Promise<Outcome>;
   readonly #label: string;
+  readonly #request: ExchangeTerms;
   readonly #maxBodyBytes: number;
-  readonly #charset: Charset;
   readonly #deadline: NodeJS.Timeout;
   readonly #chunks: Buffer[] = [];
   #settle: (outcome: Outcome) => void = () => undefined;
@@ -29,16 +31,16 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   /**
    * @param label names the request in details: method and host, nothing that could hold a secret or a person's data
-   * @param timeoutMs total time in milliseconds, from now to the last byte of the answer
+   * @param request its `timeoutMs` is the total time in milliseconds, from now to the last byte of the answer
    */
-  constructor(label: string, timeoutMs: number, maxBodyBytes: number, charset: Charset = 'utf-8') {
+  constructor(label: string, request: ExchangeTerms, maxBodyBytes: number) {
     this.#label = label;
+    this.#request = request;
     this.#maxBodyBytes = maxBodyBytes;
-    this.#charset = charset;
     this.outcome = new Promise((resolve) => {
       this.#settle = resolve;
     });
-    this.#deadline = setTimeout(() => this.#breakOff('time-out'), timeoutMs);
+    this.#deadline = setTimeout(() => this.#breakOff('time-out'), request.timeoutMs);
   }
 
   /** Undici calls this with a connection in hand, just before the first byte goes out. */
@@ -90,6 +92,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     }
     this.#settled = true;
     clearTimeout(this.#deadline);
+    this.#tellRawAnswer();
     this.#settle(this.#judge(fault));
   }
 
@@ -107,6 +110,19 @@ export class Exchange implements Dispatcher.DispatchHandler {
       return failure({ kind, detail: this.#detail(`${fault} within the answer`) });
     }
     return success({ status, contentType: this.#header('content-type') ?? '', text: this.#text() });
+  }
+
+  #tellRawAnswer(): void {
+    const status = this.#status;
+    const { onRawAnswer } = this.#request;
+    if (status === undefined || onRawAnswer === undefined) return;
+    const date = this.#header('date');
+    onRawAnswer({
+      status,
+      contentType: this.#header('content-type') ?? '',
+      ...(date === undefined ? {} : { date }),
+      text: this.#text(),
+    });
   }
 
   #serverError(status: number): RemoteFailure {
@@ -127,7 +143,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #text(): string {
-    return decodeText(Buffer.concat(this.#chunks), this.#charset);
+    return decodeText(Buffer.concat(this.#chunks), this.#request.charset ?? 'utf-8');
   }
 
   #header(name: string): string | undefined {

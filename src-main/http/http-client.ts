@@ -11,6 +11,18 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   /** What the answer is written in; default UTF-8. */
   readonly charset?: Charset;
+  /** Told what came back, whatever is made of it, before the request ends; not called when no status came. */
+  readonly onRawAnswer?: (answer: RawAnswer) => void;
+}
+
+/** An answer as it came, also one that counts as a failure. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  /** The server's own time: its `Date` header. */
+  readonly date?: string;
+  /** As far as it came. */
+  readonly text: string;
 }
 
 /** A 2xx answer, its body as text, bounded in size. */

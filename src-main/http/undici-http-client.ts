@@ -38,7 +38,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
       connections ??= options.dispatcher ? Promise.resolve(shared(options.dispatcher)) : openConnections();
       const { reads, writes } = await connections;
       const label = `${request.method} ${url.host}`;
-      const exchange = new Exchange(label, request.timeoutMs, maxBodyBytes, request.charset);
+      const exchange = new Exchange(label, request, maxBodyBytes);
       (request.method === 'GET' ? reads : writes).dispatch(dispatchOptions(request, url), exchange);
       return exchange.outcome;
     },

@@ -77,6 +77,10 @@ export class EscPosPrinter implements Printer {
     return this.#inTurn(() => this.#printNow(bytes));
   }
 
+  release(): Promise<void> {
+    return this.#inTurn(() => this.#disconnect());
+  }
+
   /** Ends a job that is going out (as `uncertain`) rather than waiting for it. */
   async close(): Promise<void> {
     await this.#disconnect();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../domain/clock.ts';
+import { failure, type Result, success } from '../domain/result.ts';
 import type { Log } from '../logging/log.ts';
 import { asReprint, type PrintDocument, printDocumentSchema } from './layout.ts';
 import type {
@@ -36,6 +37,8 @@ export type PrintQueueChange =
 const WATCH_MS = 10_000;
 /** How often one in trouble is, so that a new roll is noticed while the customer still stands there. */
 const RETRY_MS = 2000;
+/** How long whoever borrows the printer waits for the job in hand. */
+const LOAN_WAIT_MS = 20_000;
 
 /** Trouble after which the printer tells for sure that the paper in hand is incomplete. */
 const reprintable: readonly PrinterStatus[] = ['no-paper', 'cover-open'];
@@ -54,6 +57,8 @@ export class PrintQueue {
   #timer: unknown;
   #round: Promise<void> | undefined;
   #wanted = false;
+  #lent = false;
+  #loans: Promise<unknown> = Promise.resolve();
 
   constructor(options: PrintQueueOptions) {
     this.#options = options;
@@ -118,9 +123,41 @@ export class PrintQueue {
     };
   }
 
+  /**
+   * Lets `work` have the printer's line for itself: after the job in hand, with the line closed; the queue goes on
+   * afterwards, also when `work` throws. `busy`: the job in hand took too long, and `work` was not begun.
+   */
+  lend<T>(work: () => Promise<T>): Promise<Result<T, 'busy'>> {
+    const loan = this.#loans.then(() => this.#lendNow(work));
+    this.#loans = loan.catch(() => undefined);
+    return loan;
+  }
+
+  async #lendNow<T>(work: () => Promise<T>): Promise<Result<T, 'busy'>> {
+    this.#lent = true;
+    this.#options.clock.clearTimeout(this.#timer);
+    try {
+      if (!(await this.#isIdleSoon())) return failure('busy');
+      return success(await work());
+    } finally {
+      this.#lent = false;
+      if (this.#running && !this.#round) this.#runAfter(0);
+    }
+  }
+
+  /** @returns whether job and line were let go in time. */
+  #isIdleSoon(): Promise<boolean> {
+    const { clock, printer } = this.#options;
+    return new Promise((resolve, reject) => {
+      const timer = clock.setTimeout(() => resolve(false), LOAN_WAIT_MS);
+      const released = (this.#round ?? Promise.resolve()).then(() => printer.release());
+      released.then(() => resolve(true), reject).finally(() => clock.clearTimeout(timer));
+    });
+  }
+
   #wake(): void {
     this.#wanted = true;
-    if (this.#running && !this.#round) this.#runAfter(0);
+    if (this.#running && !this.#round && !this.#lent) this.#runAfter(0);
   }
 
   #runAfter(delayMs: number): void {
@@ -140,7 +177,7 @@ export class PrintQueue {
       this.#options.log.error('PRINT-QUEUE', { detail: error instanceof Error ? error.message : 'unknown' });
     }
     this.#round = undefined;
-    if (!this.#running) return;
+    if (!this.#running || this.#lent) return;
     const well = this.#status !== undefined && !troubleOf(this.#status);
     this.#runAfter(this.#wanted ? 0 : well ? WATCH_MS : RETRY_MS);
   }
@@ -148,17 +185,21 @@ export class PrintQueue {
   async #printAll(): Promise<void> {
     const { store, printer } = this.#options;
     this.#setStatus(await printer.status());
-    while (this.#running && this.#status && !troubleOf(this.#status)) {
+    while (this.#mayBegin() && this.#status && !troubleOf(this.#status)) {
       const job = store.next();
       if (!job) return;
       await this.#printJob(job);
     }
   }
 
+  #mayBegin(): boolean {
+    return this.#running && !this.#lent;
+  }
+
   async #printJob(job: StoredPrintJob): Promise<void> {
     const bytes = await this.#bytesOf(job);
-    // Taken back meanwhile, or the kiosk is stopping.
-    if (!this.#running || this.#options.store.stateOf(job.id) !== 'queued') return;
+    // Taken back meanwhile, or the kiosk is stopping, or somebody waits for the line.
+    if (!this.#mayBegin() || this.#options.store.stateOf(job.id) !== 'queued') return;
     if (!bytes) return this.#move(job.id, 'failed');
     this.#move(job.id, 'printing');
     const outcome = await this.#options.printer.print(bytes);

@@ -15,5 +15,7 @@ export interface Printer {
   status(): Promise<PrinterStatus>;
   /** Sends one whole document and waits until the printer says that it reached the end of it. */
   print(bytes: Uint8Array): Promise<PrintOutcome>;
+  /** Lets the line go once what is under way has ended, so that others may use it; the next call connects again. */
+  release(): Promise<void>;
   close(): Promise<void>;
 }

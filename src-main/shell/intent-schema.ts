@@ -19,6 +19,7 @@ const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('more-time') }),
   z.strictObject({ type: z.literal('leave') }),
   z.strictObject({ type: z.literal('done') }),
+  z.strictObject({ type: z.literal('technician') }),
   z.strictObject({ type: z.literal('activity') }),
 ]);
 

@@ -25,6 +25,8 @@ export interface PageLink {
     parse: (payload: unknown) => IntentMessage | undefined,
     handle: (message: IntentMessage) => void,
   ): void;
+  /** Answers what the technician's area asks. `answer` never throws. */
+  answerCalls(answer: (call: unknown, input: unknown) => Promise<unknown>): void;
 }
 
 export function openPageLink(options: PageLinkOptions): PageLink {
@@ -63,11 +65,18 @@ export function openPageLink(options: PageLinkOptions): PageLink {
         else log.error('IPC-MESSAGE-REFUSED', { channel: channels.intent });
       });
     },
+    answerCalls(answer) {
+      ipcMain.handle(channels.technician, (event, call: unknown, input: unknown) => {
+        if (isOurPage(event, window)) return answer(call, input);
+        log.error('IPC-SENDER-REFUSED', { channel: channels.technician });
+        return { ok: false, reason: 'refused' };
+      });
+    },
   };
 }
 
 /** Only the main frame of our window, and only while it shows our own page. */
-function isOurPage(event: IpcMainEvent, window: BrowserWindow): boolean {
+function isOurPage(event: Pick<IpcMainEvent, 'senderFrame'>, window: BrowserWindow): boolean {
   const frame = event.senderFrame;
   if (!frame || window.isDestroyed()) return false;
   return frame === window.webContents.mainFrame && frame.origin === pageOrigin;

@@ -6,6 +6,7 @@ export class FakePrinter implements Printer {
   /** What was sent, as text. */
   readonly jobs: string[] = [];
   statusQuestions = 0;
+  releases = 0;
   #held: Promise<PrintOutcome> | undefined;
 
   status(): Promise<PrinterStatus> {
@@ -18,6 +19,11 @@ export class FakePrinter implements Printer {
     const held = this.#held ?? Promise.resolve({ outcome: 'printed' } as const);
     this.#held = undefined;
     return held;
+  }
+
+  release(): Promise<void> {
+    this.releases += 1;
+    return Promise.resolve();
   }
 
   close(): Promise<void> {

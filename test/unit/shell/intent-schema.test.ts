@@ -20,6 +20,7 @@ const intents: { readonly [Type in Intent['type']]: Extract<Intent, { type: Type
   'more-time': { type: 'more-time' },
   leave: { type: 'leave' },
   done: { type: 'done' },
+  technician: { type: 'technician' },
   activity: { type: 'activity' },
 };
 

@@ -8,6 +8,7 @@ import { openDatabase } from '../../../src-main/storage/database.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { RecordingLog } from '../printing/recording-log.ts';
 import { exampleWith } from '../settings/settings-example.ts';
+import { testVault } from '../settings/test-vault.ts';
 
 class StartLog extends RecordingLog implements KioskLog {
   hidden: readonly string[] = [];
@@ -37,7 +38,7 @@ async function startIn(
 ): Promise<{ started: Started; log: StartLog }> {
   if (settings) await writeFile(join(folder, 'settings.json'), JSON.stringify(settings), { mode: 0o600 });
   const log = new StartLog();
-  const started = await startKiosk(folder, new ManualClock(), log);
+  const started = await startKiosk({ dataFolder: folder, vault: testVault(), clock: new ManualClock(), log });
   onTestFinished(() => started.kiosk?.stop());
   return { started, log };
 }
@@ -48,6 +49,10 @@ function plainSettings(): Record<string, unknown> {
   Reflect.deleteProperty(settings, 'relay');
   Reflect.deleteProperty(Object(Reflect.get(settings, 'terminal')), 'logo');
   return settings;
+}
+
+function firstErp(settings: Record<string, unknown>): object {
+  return Object(Reflect.get(Object(settings.erps), 0));
 }
 
 describe('a start', () => {
@@ -70,7 +75,7 @@ describe('a start', () => {
     await mkdir(join(folder, 'erp-profiles'));
     await writeFile(join(folder, 'erp-profiles', 'nosso.json'), '{ "format": 1, "name": "nosso" }');
     const settings = plainSettings();
-    Object.assign(Object(settings.erp), { profile: 'nosso' });
+    Object.assign(firstErp(settings), { profile: 'nosso' });
     const { started, log } = await startIn(folder, settings);
     expect(started.view?.screen).toMatchObject({
       name: 'configuring',
@@ -95,12 +100,12 @@ describe('a start', () => {
 
   it('with a broken setting names the field and shows nothing secret', async () => {
     const secret = 'do-not-show-this-token';
-    const settings = exampleWith('erp.auth.token', secret);
-    Reflect.set(Object(Reflect.get(settings, 'erp')), 'baseUrl', `not-an-address-${secret}`);
+    const settings = exampleWith('erps.0.auth.token', secret);
+    Object.assign(firstErp(settings), { baseUrl: `not-an-address-${secret}` });
     const { started, log } = await startIn(await dataFolder(), settings);
     expect(started.view?.screen).toMatchObject({
       name: 'configuring',
-      problems: [expect.objectContaining({ field: 'erp.baseUrl' })],
+      problems: [expect.objectContaining({ field: 'erps[0].baseUrl' })],
     });
     expect(JSON.stringify([started.view, log.entries])).not.toContain(secret);
   });

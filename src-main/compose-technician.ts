@@ -1,0 +1,174 @@
+import { join } from 'node:path';
+
+import program from '../package.json' with { type: 'json' };
+import type { Kiosk } from './compose.ts';
+import type { FieldProblem, JsonObject, TestReport } from './contract/technician.ts';
+import type { Clock } from './domain/clock.ts';
+import { prepareErpProfile } from './erp/connect-erp.ts';
+import { createMappingEngine, type MappingEngine } from './erp/mapping/mapping-engine.ts';
+import { createHttpClient } from './http/undici-http-client.ts';
+import type { Log } from './logging/log.ts';
+import { parseDraft } from './settings/check-settings.ts';
+import type { SecretVault } from './settings/secret-vault.ts';
+import { DEFAULT_TIME_ZONE } from './settings/setting-fields.ts';
+import type { Settings } from './settings/settings-schema.ts';
+import { createSettingsStore } from './settings/settings-store.ts';
+import { sqliteVersion } from './storage/sqlite-version.ts';
+import { openAuditLog } from './technician/audit-log.ts';
+import { readClock } from './technician/clock-probe.ts';
+import { createDriveWriter } from './technician/drive-writer.ts';
+import { testErp } from './technician/erp-probe.ts';
+import { listErpProfiles } from './technician/erp-profile-list.ts';
+import { createFileDesk } from './technician/file-desk.ts';
+import { listVersions, readKioskState } from './technician/kiosk-state.ts';
+import { createLogExport } from './technician/log-export.ts';
+import { createPinKeeper } from './technician/pin-keeper.ts';
+import { testPix } from './technician/pix-probe.ts';
+import { createPrinterBench } from './technician/printer-bench.ts';
+import { testRelay } from './technician/relay-probe.ts';
+import { createRemovableDrives } from './technician/removable-drives.ts';
+import { TechnicianDesk } from './technician/technician-desk.ts';
+import type { TechnicianVisit } from './technician/technician-visit.ts';
+
+export interface TechnicianParts {
+  readonly dataFolder: string;
+  /** The newest log file. */
+  readonly logFile: string;
+  readonly vault: SecretVault;
+  readonly visit: TechnicianVisit;
+  /** The kiosk that runs now; another one after each restart. */
+  readonly running: () => Kiosk | undefined;
+  readonly restart: () => Promise<void>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The technician's area, put together when somebody first comes to its door. */
+export interface TechnicianArea {
+  readonly desk: TechnicianDesk;
+  close(): Promise<void>;
+}
+
+/** What a test says of a draft that is not even sound. */
+function unsound(problems: readonly FieldProblem[]): TestReport {
+  const [first] = problems;
+  const summary = `Acerte primeiro: ${first?.field}: ${first?.message}`;
+  return { worked: false, summary, code: 'SETTINGS-UNUSABLE', tookMs: 0, exchanges: [] };
+}
+
+export function composeTechnician(parts: TechnicianParts): TechnicianArea {
+  const { dataFolder, vault, visit, running, restart, clock, log } = parts;
+  const mapping = createMappingEngine({ onStopped: () => log.error('ERP-MAPPING-STOPPED') });
+  const http = createHttpClient({});
+  const audit = openAuditLog({ file: join(dataFolder, 'audit.jsonl'), clock, log });
+  const pins = createPinKeeper({ file: join(dataFolder, 'technician.json'), clock, log, audit });
+  const store = createSettingsStore({
+    dataFolder,
+    vault,
+    clock,
+    log,
+    check: (settings) => checkProfiles(dataFolder, settings, mapping),
+  });
+  const drives = createRemovableDrives({ env: process.env, platform: process.platform });
+  const writeTo = createDriveWriter(drives, log);
+  const files = createFileDesk({ dataFolder, drives, mapping, previewImport: (text) => store.preview(text), log });
+  const exportLog = createLogExport({
+    file: parts.logFile,
+    clock,
+    terminalId: () => running()?.settings.terminal.id,
+    timeZone: () => running()?.settings.terminal.timeZone ?? DEFAULT_TIME_ZONE,
+    writeTo,
+    log,
+  });
+  const bench = createPrinterBench({ borrow: () => running()?.printer, clock, log });
+
+  /** Runs a test on a draft as it would be saved, with its secrets open. */
+  async function onDraft(
+    draft: JsonObject,
+    test: (settings: Settings) => Promise<TestReport>,
+  ): Promise<TestReport> {
+    const settings = parseDraft(draft, vault);
+    return settings.ok ? test(settings.value) : unsound(settings.error);
+  }
+
+  const desk = new TechnicianDesk({
+    visit,
+    pins,
+    audit,
+    restart,
+    log,
+    handlers: {
+      'read-settings': () => store.read(),
+      'check-settings': ({ draft }) => store.check(draft),
+      'save-settings': (request) => store.save(request),
+      'undo-settings': (request) => store.undo(request),
+      'list-drives': () => drives.list(),
+      'list-folder': ({ drive, path, purpose }) => files.listFolder(drive, path, purpose),
+      'pick-file': ({ drive, path, purpose }) => files.pick(drive, path, purpose),
+      'export-settings': ({ drive }) => writeTo(drive, 'balcao-settings.json', Buffer.from(store.export())),
+      'export-log': ({ drive }) => exportLog(drive),
+      'erp-profiles': () => listErpProfiles(dataFolder, mapping),
+      'test-erp': ({ draft, erp, operation, document }) =>
+        onDraft(draft, (settings) =>
+          testErp({ dataFolder, settings, erpId: erp, operation, document, http, mapping, clock, log }),
+        ),
+      'test-pix': ({ draft, account }) => onDraft(draft, (settings) => pixTest(settings, account)),
+      'test-relay': ({ draft, target }) =>
+        onDraft(draft, (settings) => testRelay({ settings, target, http, clock })),
+      'serial-ports': () => bench.ports(),
+      'printer-status': ({ draft }) => {
+        const settings = parseDraft(draft, vault);
+        return settings.ok ? bench.status(settings.value.printer) : 'not-configured';
+      },
+      'print-test-page': ({ draft }) =>
+        onDraft(draft, ({ printer, terminal }) => bench.testPage(printer, terminal)),
+      'read-state': () =>
+        readKioskState({
+          versions: listVersions(program.version, sqliteVersion()),
+          dataFolder,
+          audit,
+          log,
+          running: running()?.records,
+        }),
+      'read-clock': async () => {
+        const settings = running()?.settings;
+        return settings ? readClock({ settings, http, clock }) : [];
+      },
+      'find-charges': ({ text, page }) =>
+        running()?.records.findCharges(text, page) ?? { charges: [], total: 0 },
+      'reprint-receipt': ({ chargeId }) => running()?.records.reprintReceipt(chargeId) ?? { outcome: 'gone' },
+      'retry-write-off': ({ id }) => running()?.records.retryWriteOff(id) ?? { outcome: 'gone' },
+      'settle-write-off': ({ id, reason }) =>
+        running()?.records.settleWriteOff(id, reason) ?? { outcome: 'gone' },
+      'retry-delivery': ({ event, target }) =>
+        running()?.records.retryDelivery(event, target) ?? { outcome: 'gone' },
+      'drop-delivery': ({ event, target, reason }) =>
+        running()?.records.dropDelivery(event, target, reason) ?? { outcome: 'gone' },
+    },
+  });
+
+  function pixTest({ pix }: Settings, id: string): Promise<TestReport> {
+    const account = pix.accounts.find((each) => each.id === id);
+    if (!account) return Promise.resolve(unsound([{ field: 'pix.accounts', message: 'não há esta conta' }]));
+    return testPix({ account, http, clock });
+  }
+
+  return {
+    desk,
+    async close() {
+      await Promise.all([mapping.close(), http.close()]);
+    },
+  };
+}
+
+/** Whether each ERP's profile can be used with what its settings say. */
+async function checkProfiles(
+  dataFolder: string,
+  { erps }: Settings,
+  mapping: MappingEngine,
+): Promise<readonly FieldProblem[]> {
+  const prepared = await Promise.all(
+    erps.map((erp, index) => prepareErpProfile(dataFolder, erp, mapping, `erps[${index}]`)),
+  );
+  return prepared.flatMap((profile) => (profile.ok ? [] : profile.error));
+}

@@ -1,0 +1,66 @@
+import type { ChargePage, KioskState, RowOutcome } from '../contract/technician.ts';
+import type { Log } from '../logging/log.ts';
+import type { PaymentRecords } from '../payment/payment-records.ts';
+import type { DeliveryDesk } from '../relay/delivery-desk.ts';
+
+/** What the technician's area sees of a running kiosk's work, and may do to it. */
+export interface KioskRecords {
+  /** @throws when the database cannot be read */
+  readRunning(): NonNullable<KioskState['running']>;
+  /** @throws when the database cannot be read */
+  findCharges(text: string, page: number): ChargePage;
+  reprintReceipt(chargeId: string): RowOutcome;
+  retryWriteOff(id: string): RowOutcome;
+  /** `reason`: for the database only, it may hold personal data. */
+  settleWriteOff(id: string, reason: string): RowOutcome;
+  retryDelivery(event: number, target: string): RowOutcome;
+  /** `reason`: for the database only, it may hold personal data. */
+  dropDelivery(event: number, target: string, reason: string): RowOutcome;
+}
+
+export interface KioskRecordsParts {
+  readonly payments: PaymentRecords;
+  readonly deliveries: DeliveryDesk;
+  readonly receipts: {
+    canReprint(): boolean;
+    reprint(chargeId: string): RowOutcome['outcome'];
+  };
+  /** Each of the kiosk's ERPs, and whether it is known to be down. */
+  readonly listErps: () => readonly { readonly id: string; readonly down: boolean }[];
+  /** IANA name; where a day is meant that somebody searches for. */
+  readonly timeZone: string;
+  readonly log: Log;
+}
+
+export function createKioskRecords(parts: KioskRecordsParts): KioskRecords {
+  const { payments, deliveries, receipts, log } = parts;
+  const attempt = (action: string, work: () => RowOutcome['outcome']): RowOutcome => {
+    try {
+      return { outcome: work() };
+    } catch (error) {
+      log.error('RECORDS-FAILED', { action, reason: String(error) });
+      return { outcome: 'failed' };
+    }
+  };
+  return {
+    readRunning() {
+      const { items: writeOffs, ...since } = payments.listWriteOffItems();
+      const { items, total } = deliveries.list();
+      return { erps: parts.listErps(), writeOffs, ...since, deliveries: items, deliveriesTotal: total };
+    },
+    findCharges(text, page) {
+      const { charges, total } = payments.findCharges(text, page, parts.timeZone);
+      const printer = receipts.canReprint();
+      return {
+        charges: charges.map((charge) => ({ ...charge, canReprint: printer && charge.state === 'PAID' })),
+        total,
+      };
+    },
+    reprintReceipt: (chargeId) => attempt('reprint-receipt', () => receipts.reprint(chargeId)),
+    retryWriteOff: (id) => attempt('retry-write-off', () => payments.retryWriteOff(id)),
+    settleWriteOff: (id, reason) => attempt('settle-write-off', () => payments.settleWriteOff(id, reason)),
+    retryDelivery: (event, target) => attempt('retry-delivery', () => deliveries.retry(event, target)),
+    dropDelivery: (event, target, reason) =>
+      attempt('drop-delivery', () => deliveries.drop(event, target, reason)),
+  };
+}

@@ -1,0 +1,192 @@
+import { realpath } from 'node:fs/promises';
+import type { LivePrinterStatus, SerialPortChoice, TestReport } from '../contract/technician.ts';
+import type { Result } from '../domain/result.ts';
+import { testPageDocument } from '../printing/documents/test-page.ts';
+import type { PrinterStatus, PrintOutcome } from '../printing/printer.ts';
+import { genericProfile } from '../printing/printer-profile.ts';
+import type { Settings } from '../settings/settings-schema.ts';
+import {
+  type BenchParts,
+  type BenchPrinter,
+  createBenchPrinter,
+  hearsNoise,
+  type LineSigns,
+  type PrinterSettings,
+} from './bench-printer.ts';
+import { type ListPorts, listSerialPorts, listSystemPorts } from './serial-port-list.ts';
+
+/** The running kiosk's printer, which may hold the very port that is tried here. */
+export interface PrinterLoan {
+  /** `PrintQueue.lend`. */
+  lend<T>(work: () => Promise<T>): Promise<Result<T, 'busy'>>;
+  runningSettings(): PrinterSettings;
+  /** `PrintQueue.status`. */
+  runningStatus(): PrinterStatus | undefined;
+}
+
+export interface PrinterBenchParts extends BenchParts {
+  /** Asked each time, since the kiosk starts afresh after a save; undefined while none with a printer runs. */
+  readonly borrow: () => PrinterLoan | undefined;
+  readonly listPorts?: ListPorts;
+}
+
+/** Tries printers as the draft of the settings has them. */
+export interface PrinterBench {
+  ports(): Promise<readonly SerialPortChoice[]>;
+  /** Cheap when the settings are those of the running kiosk: its own last look is told, and no port touched. */
+  status(settings: PrinterSettings | undefined): Promise<LivePrinterStatus>;
+  testPage(settings: PrinterSettings | undefined, terminal: Settings['terminal']): Promise<TestReport>;
+}
+
+export function createPrinterBench(parts: PrinterBenchParts): PrinterBench {
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One at a time: two at one port would take each other's answers. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = turn.then(work);
+    turn = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Opens the printer for the work, and has the running kiosk let go of the port if it is the same one. */
+  function withPrinter<T>(
+    settings: PrinterSettings,
+    work: (bench: BenchPrinter) => Promise<T>,
+  ): Promise<Result<T, 'busy'>> {
+    return inTurn(async () => {
+      const tryIt = () => openFor(settings, parts, work);
+      const loan = parts.borrow();
+      if (loan && (await isSamePort(loan.runningSettings().path, settings.path))) return loan.lend(tryIt);
+      return { ok: true, value: await tryIt() };
+    });
+  }
+
+  return {
+    ports: () => listSerialPorts(parts.listPorts ?? listSystemPorts, parts.log),
+    async status(settings) {
+      if (!settings) return 'not-configured';
+      const loan = parts.borrow();
+      if (loan && isSame(loan.runningSettings(), settings)) return loan.runningStatus() ?? 'offline';
+      const status = await withPrinter(settings, ({ printer }) => printer.status());
+      // Whatever takes so long is printing.
+      return status.ok ? status.value : 'ok';
+    },
+    async testPage(settings, terminal) {
+      const { clock, log } = parts;
+      const begun = clock.monotonic();
+      const report = (said: Omit<TestReport, 'tookMs' | 'exchanges'>): TestReport => ({
+        ...said,
+        tookMs: Math.round(clock.monotonic() - begun),
+        exchanges: [],
+      });
+      if (!settings) return report({ worked: false, summary: 'Escolha primeiro a porta da impressora.' });
+      const bytes = await encodeTestPage(settings, terminal, clock.wallTime());
+      const tried = await withPrinter(settings, async ({ printer, signs }) => ({
+        outcome: await printer.print(bytes),
+        signs: { ...signs },
+      }));
+      if (!tried.ok) {
+        return report({
+          worked: false,
+          summary: 'A impressora está ocupada: espere um pouco e tente de novo.',
+        });
+      }
+      const { outcome, signs } = tried.value;
+      if (outcome.outcome === 'not-printed') log.info('PRINTER-STATUS', { status: outcome.status });
+      return report(reportOf(outcome, signs));
+    },
+  };
+}
+
+async function openFor<T>(
+  settings: PrinterSettings,
+  parts: BenchParts,
+  work: (bench: BenchPrinter) => Promise<T>,
+): Promise<T> {
+  const { clock, log, timeouts } = parts;
+  const bench = createBenchPrinter(settings, { clock, log, ...(timeouts && { timeouts }) });
+  try {
+    return await work(bench);
+  } finally {
+    await bench.printer.close();
+  }
+}
+
+/** One port has several names: /dev/serial/by-id/… leads to /dev/ttyUSB0, and `\\.\COM3` is COM3. */
+async function isSamePort(a: string, b: string): Promise<boolean> {
+  const [first, second] = await Promise.all([deviceOf(a), deviceOf(b)]);
+  return first === second;
+}
+
+function deviceOf(port: string): Promise<string> {
+  return realpath(port).catch(() => port.replace(/^\\\\\.\\/, ''));
+}
+
+function isSame(a: PrinterSettings, b: PrinterSettings): boolean {
+  return (['path', 'baudRate', 'flowControl', 'paper'] as const).every((field) => a[field] === b[field]);
+}
+
+async function encodeTestPage(
+  { path, baudRate, paper }: PrinterSettings,
+  { id, timeZone }: Settings['terminal'],
+  printedAt: number,
+): Promise<Uint8Array> {
+  const profile = genericProfile(paper);
+  const { encodeDocument } = await import('../printing/escpos/encode.ts');
+  const { columns, cutter } = profile;
+  const port = `${path}, ${baudRate}`;
+  const page = testPageDocument({ terminalId: id, port, columns, cutter, printedAt, timeZone });
+  return encodeDocument(page, profile);
+}
+
+type Said = Omit<TestReport, 'tookMs' | 'exchanges'>;
+
+const statusWords: Readonly<Record<PrinterStatus, string>> = {
+  ok: 'A impressora parou de confirmar no meio do teste: confira o cabo e o controle de fluxo.',
+  'near-end': 'O papel está quase no fim, e a impressora não confirmou o fim do teste.',
+  'no-paper': 'Sem papel: ponha uma bobina e tente de novo.',
+  'cover-open': 'A tampa está aberta: feche e tente de novo.',
+  error: 'A impressora diz que está com erro: desligue, veja se há papel preso e ligue de novo.',
+  offline: 'A impressora não respondeu: confira se está ligada, o cabo, a porta e a velocidade.',
+};
+
+function reportOf(outcome: PrintOutcome, signs: LineSigns): Said {
+  if (outcome.outcome === 'printed') {
+    return {
+      worked: true,
+      summary: 'A página saiu: confira acentos, a régua numa linha só, os dois códigos e o corte.',
+    };
+  }
+  if (signs.openProblem !== undefined) {
+    return { worked: false, code: 'PRINTER-NOT-OPENED', summary: openWords(signs.openProblem) };
+  }
+  const code = outcome.outcome === 'uncertain' ? 'PRINTER-JOB-UNCERTAIN' : 'PRINTER-STATUS';
+  if (outcome.status === 'offline' && hearsNoise(signs)) {
+    const summary =
+      'A impressora responde em outra velocidade: ponha a mesma na impressora e aqui (baud rate, em geral 9600 ou 115200).';
+    return { worked: false, code, summary };
+  }
+  return { worked: false, code, summary: statusWords[outcome.status] };
+}
+
+const openProblems: readonly (readonly [RegExp, string])[] = [
+  [
+    /no such file|file not found|ENOENT/i,
+    'Esta porta não existe nesta máquina: confira o cabo e escolha outra.',
+  ],
+  [
+    /permission denied|EACCES/i,
+    'Sem permissão para abrir a porta: ponha o usuário do totem no grupo dialout e reinicie a sessão.',
+  ],
+  [
+    /lock|busy|temporarily unavailable|access denied/i,
+    'Outro programa está usando a porta: feche-o e tente de novo.',
+  ],
+  [/baud rate/i, 'Esta velocidade não vale: escolha uma da lista.'],
+  [/in time/i, 'A porta não abriu a tempo: tire e ponha o cabo USB.'],
+];
+
+function openWords(problem: string): string {
+  const known = openProblems.find(([pattern]) => pattern.test(problem));
+  return known?.[1] ?? `A porta não abriu: ${problem}`;
+}

@@ -1,0 +1,49 @@
+import type { SerialPortChoice } from '../contract/technician.ts';
+import type { Log } from '../logging/log.ts';
+
+/** What the serial library knows of a port. */
+export interface ListedPort {
+  readonly path: string;
+  readonly manufacturer?: string | undefined;
+  /** Windows only. */
+  readonly friendlyName?: string | undefined;
+  /** Linux: e.g. `usb-FTDI_FT232R_USB_UART_A50285BI-if00-port0`. */
+  readonly pnpId?: string | undefined;
+  readonly vendorId?: string | undefined;
+}
+
+export type ListPorts = () => Promise<readonly ListedPort[]>;
+
+/** Asks the system, which on Linux takes `udevadm`. */
+export const listSystemPorts: ListPorts = async () => {
+  const { SerialPort } = await import('serialport');
+  return SerialPort.list();
+};
+
+/** The machine's serial ports, those of USB adapters first. None when the system does not tell: a path can be typed. */
+export async function listSerialPorts(list: ListPorts, log: Log): Promise<readonly SerialPortChoice[]> {
+  try {
+    return [...(await list())].sort(byUse).map((port) => {
+      const label = labelOf(port);
+      return { path: port.path, ...(label !== undefined && { label }) };
+    });
+  } catch (error) {
+    log.warn('SERIAL-PORTS-UNKNOWN', { reason: error instanceof Error ? error.message : String(error) });
+    return [];
+  }
+}
+
+function byUse(a: ListedPort, b: ListedPort): number {
+  return Number(isUsb(b)) - Number(isUsb(a)) || a.path.localeCompare(b.path, 'en', { numeric: true });
+}
+
+function isUsb({ vendorId, pnpId }: ListedPort): boolean {
+  return vendorId !== undefined || pnpId !== undefined;
+}
+
+/** Without its serial number, which says nothing to anybody. */
+function labelOf({ friendlyName, pnpId, manufacturer }: ListedPort): string | undefined {
+  if (friendlyName !== undefined) return friendlyName;
+  const usb = /^usb-(.+?)(?:_(?=[0-9A-Za-z]*\d)[0-9A-Za-z]{6,})?-if\d+(?:-port\d+)?$/.exec(pnpId ?? '')?.[1];
+  return usb?.replaceAll('_', ' ') ?? manufacturer;
+}
