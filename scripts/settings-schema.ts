@@ -13,8 +13,8 @@ export function schemaFile(): string {
 /** The table of settings for engineers, one part for each section. */
 export function settingsTable(): string {
   const sections = Object.entries(settingsJsonSchema().properties ?? {})
-    .map(([name, schema]) => ({ name, schema: asObject(schema) }))
-    .filter(({ schema }) => schema.properties);
+    .map(([name, schema]) => section(name, asObject(schema)))
+    .filter(({ fields }) => fields.properties);
   return [
     '# Settings',
     '',
@@ -25,14 +25,29 @@ export function settingsTable(): string {
     'Addresses must be https unless they name this machine. An editor that reads',
     '[settings.schema.json](settings.schema.json) completes and checks it; an example is',
     '[settings.example.json](../resources/settings.example.json). Secrets never appear on screens or in logs.',
-    ...sections.flatMap(({ name, schema }) => sectionLines(name, schema)),
+    ...sections.flatMap(sectionLines),
     '',
   ].join('\n');
 }
 
-function sectionLines(name: string, schema: JsonSchema): string[] {
-  const head = ['', `## \`${name}\``, '', schema.description ?? '', ''];
-  return [...head, '| Setting | Value | Default | Meaning |', '|---|---|---|---|', ...rows(name, schema)];
+interface Section {
+  readonly name: string;
+  readonly description: string;
+  /** What its rows are made of: the section itself, or each entry of one that is a list. */
+  readonly fields: JsonSchema;
+  readonly path: string;
+}
+
+function section(name: string, schema: JsonSchema): Section {
+  const description = schema.description ?? '';
+  const items = Array.isArray(schema.items) ? {} : asObject(schema.items ?? {});
+  if (items.properties) return { name, description, fields: items, path: `${name}[]` };
+  return { name, description, fields: schema, path: name };
+}
+
+function sectionLines({ name, description, fields, path }: Section): string[] {
+  const head = ['', `## \`${name}\``, '', description, ''];
+  return [...head, '| Setting | Value | Default | Meaning |', '|---|---|---|---|', ...rows(path, fields)];
 }
 
 function rows(prefix: string, schema: JsonSchema): string[] {

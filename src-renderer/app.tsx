@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo } from 'react';
+import { lazy, type ReactElement, Suspense, useMemo } from 'react';
 import type { Screen } from '../src-main/contract/screen.ts';
 import { AttractScreen } from './customer/attract-screen.tsx';
 import { CancellingPixScreen } from './customer/cancelling-pix-screen.tsx';
@@ -22,8 +22,15 @@ import { IdleWarning } from './ui/idle-warning.tsx';
 import { useActivity } from './use-activity.ts';
 import { useBrandColors } from './use-brand-colors.ts';
 import { useHeartbeat } from './use-heartbeat.ts';
+import { useTechnicianDoor } from './use-technician-door.ts';
 import { useView } from './use-view.ts';
 import { type Visit, VisitContext } from './visit-context.ts';
+
+/** A chunk of its own: a customer's page never loads it. */
+const TechnicianArea = lazy(async () => {
+  const { TechnicianArea: area } = await import('./technician/technician-area.tsx');
+  return { default: area };
+});
 
 /** Draws the view that main last sent; keeps nothing of its own. */
 export function App(): ReactElement | null {
@@ -35,6 +42,7 @@ export function App(): ReactElement | null {
   }, [arrived]);
   useHeartbeat();
   useActivity(visit);
+  useTechnicianDoor(visit);
   useBrandColors(visit?.view.brand.colors);
   if (visit === undefined) return null;
   const { screenKey, screen, idleWarning } = visit.view;
@@ -52,6 +60,12 @@ function drawScreen(screen: Screen): ReactElement {
   switch (screen.name) {
     case 'configuring':
       return <ConfiguringScreen screen={screen} />;
+    case 'technician':
+      return (
+        <Suspense fallback={null}>
+          <TechnicianArea />
+        </Suspense>
+      );
     case 'attract':
       return <AttractScreen screen={screen} />;
     case 'document':

@@ -11,5 +11,6 @@ declare global {
 export const totem: Totem = {
   onView: (draw) => window.totem.onView(draw),
   send: (message) => window.totem.send(message),
+  technician: (call, input) => window.totem.technician(call, input),
   heartbeat: () => window.totem.heartbeat(),
 };

@@ -7,6 +7,18 @@ import styles from './brand-mark.module.css';
 export function BrandMark(): ReactElement {
   const { t } = useTranslation();
   const { logo, companyName } = useVisit().view.brand;
-  if (logo === undefined) return <p className={styles.name}>{companyName}</p>;
-  return <img className={styles.logo} src={logo} alt={t('common.logoOf', { company: companyName })} />;
+  if (logo === undefined)
+    return (
+      <p className={styles.name} data-brand-mark>
+        {companyName}
+      </p>
+    );
+  return (
+    <img
+      className={styles.logo}
+      src={logo}
+      alt={t('common.logoOf', { company: companyName })}
+      data-brand-mark
+    />
+  );
 }

@@ -32,7 +32,7 @@ function unhurried(settings: WorldSettings): void {
   settings.visit.secondFactor = 'birth-date';
   settings.visit.idleSeconds = 600;
   settings.visit.thanksSeconds = 60;
-  settings.erp.timeoutMs = timeoutMs;
+  settings.erps[0].timeoutMs = timeoutMs;
   settings.pix.accounts = settings.pix.accounts.map((account) => ({ ...account, timeoutMs }));
 }
 

@@ -35,8 +35,8 @@ const timeoutMs = 1_000;
 
 const options = {
   world: { erp: { customers: [...allCustomers, hostileContracts] } },
-  settings: (settings: { erp: { timeoutMs: number }; pix: { accounts: object[] } }) => {
-    settings.erp.timeoutMs = timeoutMs;
+  settings: (settings: { erps: [{ timeoutMs: number }, ...object[]]; pix: { accounts: object[] } }) => {
+    settings.erps[0].timeoutMs = timeoutMs;
     settings.pix.accounts = settings.pix.accounts.map((account) => ({ ...account, timeoutMs }));
   },
 };

@@ -27,7 +27,7 @@ const tokens: string[] = [defaultErpToken, 'psp-sim-secret', 'crm-sim-consumer-s
 
 beforeAll(async () => {
   world = await startWorld();
-  await world.writeSettings(({ visit, erp }) => {
+  await world.writeSettings(({ visit, erps: [erp] }) => {
     visit.secondFactor = 'phone-last-digits';
     erp.timeoutMs = 1500;
   });

@@ -56,12 +56,18 @@ test('a settings.json that is no JSON: says the line, not what stands there', as
 });
 
 test('wrong fields: names each, and shows none of their values', async () => {
-  const { terminal, erp, pix, relay, visit, ...others } = await readSettings();
+  const { terminal, erps, pix, relay, visit, ...others } = await readSettings();
   const { fields } = await startWith(
     JSON.stringify({
       ...others,
       terminal: { ...terminal, brandColor: 'azul' },
-      erp: { ...erp, baseUrl: `ftp://usuario:${secrets.erpToken}@erp.example`, token: secrets.erpToken },
+      erps: [
+        {
+          ...erps[0],
+          baseUrl: `ftp://usuario:${secrets.erpToken}@erp.example`,
+          token: secrets.erpToken,
+        },
+      ],
       pix: {
         ...pix,
         accounts: [
@@ -76,8 +82,8 @@ test('wrong fields: names each, and shows none of their values', async () => {
   expect(fields).toEqual(
     expect.arrayContaining([
       'terminal.brandColor',
-      'erp.baseUrl',
-      'erp.token',
+      'erps[0].baseUrl',
+      'erps[0].token',
       'pix.accounts[0].(…)',
       'visit.idleSeconds',
     ]),

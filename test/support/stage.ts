@@ -44,7 +44,8 @@ export function useStage(options: StageOptions = {}): Stage {
   afterEach(async ({ task }) => {
     if (kiosk && task.result?.state === 'fail')
       console.log(`On the screen then:\n${await readPage(kiosk.page)}`);
-    for (const simulator of [world?.erp, world?.psp, world?.chat, world?.crm]) simulator?.setFaults([]);
+    for (const simulator of [world?.erp, world?.secondErp, world?.psp, world?.chat, world?.crm])
+      simulator?.setFaults([]);
     world?.printer?.setCondition(READY);
     await world?.printer?.plug();
     if (kiosk) await goHome(kiosk.page);

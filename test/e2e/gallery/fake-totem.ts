@@ -1,6 +1,11 @@
 import type { Page } from 'playwright-core';
 import type { IntentMessage } from '../../../src-main/contract/intent.ts';
 import type { View } from '../../../src-main/contract/screen.ts';
+import type { AnswerOf, TechnicianCall } from '../../../src-main/contract/technician.ts';
+import { green } from './brands.ts';
+
+/** What main answers in the technician's area, whatever is asked; a call without an answer fails. */
+export type TechnicianAnswers = { readonly [C in TechnicianCall]?: AnswerOf<C> | undefined };
 
 /** What the fake adds to the page's window, for the test's own use. */
 interface FakeWindow {
@@ -8,6 +13,7 @@ interface FakeWindow {
   showView?: (view: View) => void;
   sentMessages: IntentMessage[];
   heartbeats: number;
+  technicianAnswers: Readonly<Record<string, unknown>>;
 }
 
 /** Puts a `window.totem` into the page that draws what it is told and remembers what is sent. Call before loading. */
@@ -16,6 +22,7 @@ export async function installFakeTotem(page: Page): Promise<void> {
     const fake = globalThis as unknown as FakeWindow;
     fake.sentMessages = [];
     fake.heartbeats = 0;
+    fake.technicianAnswers = {};
     let draw: ((view: View) => void) | undefined;
     let last: View | undefined;
     fake.showView = (view) => {
@@ -33,6 +40,15 @@ export async function installFakeTotem(page: Page): Promise<void> {
       send: (message: IntentMessage) => {
         fake.sentMessages.push(message);
       },
+      technician: async (call: string, input: { readonly draft?: unknown; readonly revision?: number }) => {
+        const answer = fake.technicianAnswers[call];
+        if (call === 'save-settings' && answer === undefined) {
+          const state = fake.technicianAnswers['read-settings'] as object;
+          const saved = { ...state, draft: input.draft, revision: (input.revision ?? 0) + 1, problems: [] };
+          return { ok: true, answer: { outcome: 'saved', state: saved } };
+        }
+        return answer === undefined ? { ok: false, reason: 'failed' } : { ok: true, answer };
+      },
       heartbeat: () => {
         fake.heartbeats += 1;
       },
@@ -44,6 +60,19 @@ export async function installFakeTotem(page: Page): Promise<void> {
 export async function showView(page: Page, view: View): Promise<void> {
   await page.evaluate((shown) => (globalThis as unknown as FakeWindow).showView?.(shown), view);
   await page.getByTestId(`screen-${view.screen.name}`).waitFor();
+}
+
+/** Brings the page into the technician's area, with main answering like this. */
+export async function showTechnician(
+  page: Page,
+  screenKey: number,
+  answers: TechnicianAnswers,
+): Promise<void> {
+  // As plain text: its type is too deep for `evaluate`.
+  await page.evaluate((given) => {
+    (globalThis as unknown as FakeWindow).technicianAnswers = JSON.parse(given);
+  }, JSON.stringify(answers));
+  await showView(page, { screenKey, screen: { name: 'technician' }, brand: green });
 }
 
 /** What the page sent since the last call. */

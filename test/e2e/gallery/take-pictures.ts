@@ -10,10 +10,12 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
-import { installFakeTotem, showView } from './fake-totem.ts';
+import { installFakeTotem, showTechnician, showView } from './fake-totem.ts';
 import { findFaults } from './find-faults.ts';
+import { findTechnicianFaults } from './find-technician-faults.ts';
 import { type GalleryView, galleryViews } from './gallery-views.ts';
 import { servePage } from './page-server.ts';
+import { standardAnswers, type TechnicianView, technicianViews } from './technician-views.ts';
 
 const orientations = [
   { name: 'portrait', width: 1080, height: 1920 },
@@ -42,6 +44,7 @@ const browser = await chromium.launch({
 let faults = 0;
 try {
   const views = galleryViews.filter(({ name }) => name.includes(values.only));
+  const rooms = technicianViews.filter(({ name }) => `technician-${name}`.includes(values.only));
   for (const { name, width, height } of orientations) {
     const target = join(folder, name);
     await mkdir(target, { recursive: true });
@@ -54,6 +57,9 @@ try {
     await installFakeTotem(page);
     await page.goto(server.url);
     for (const view of views) faults += await takePicture(page, view, target, name);
+    for (const [index, view] of rooms.entries()) {
+      faults += await takeTechnicianPicture(page, index, view, target, name);
+    }
     await context.close();
   }
 } finally {
@@ -74,5 +80,21 @@ async function takePicture(
   await page.screenshot({ path: join(target, `${name}.png`) });
   const found = await findFaults(page);
   for (const fault of found) console.log(`${orientation}/${name}: ${fault}`);
+  return found.length;
+}
+
+async function takeTechnicianPicture(
+  page: Page,
+  index: number,
+  { name, answers, steps }: TechnicianView,
+  target: string,
+  orientation: string,
+): Promise<number> {
+  await showTechnician(page, 20_000 + index, { ...standardAnswers, ...answers });
+  await steps?.(page);
+  await page.waitForTimeout(settleMs);
+  await page.screenshot({ path: join(target, `technician-${name}.png`) });
+  const found = await findTechnicianFaults(page);
+  for (const fault of found) console.log(`${orientation}/technician-${name}: ${fault}`);
   return found.length;
 }

@@ -1,0 +1,58 @@
+/** Words of the technician's building blocks. The area is for technicians in Brazil and is not translated. */
+export const kitWords = {
+  keyboard: {
+    open: 'Teclado na tela',
+    title: 'Teclado na tela',
+    shift: 'Maiúsculas',
+    letters: 'ABC',
+    signs: '?123',
+    erase: 'Apagar',
+    left: 'Cursor para a esquerda',
+    right: 'Cursor para a direita',
+    space: 'Espaço',
+    next: 'Próximo',
+    close: 'Fechar teclado',
+  },
+  secret: {
+    stored: 'Guardado',
+    change: 'Trocar',
+    keep: 'Manter o guardado',
+    look: 'Mostrar o que foi digitado',
+    hide: 'Esconder o que foi digitado',
+  },
+  toggle: { on: 'Ligado', off: 'Desligado' },
+  list: {
+    add: 'Adicionar',
+    line: (label: string, place: number) => `${label}, linha ${place}`,
+    remove: (what: string) => (what === '' ? 'Remover linha' : `Remover ${what}`),
+  },
+  items: {
+    remove: 'Remover',
+    removeTitle: (title: string) => `Remover ${title}?`,
+    removeText: 'Sai do totem quando você salvar.',
+  },
+  dialog: { close: 'Fechar', cancel: 'Cancelar' },
+  test: {
+    busy: 'Testando…',
+    worked: 'Funcionou',
+    failed: 'Não funcionou',
+    lost: 'O totem não conseguiu fazer o teste. Tente de novo; se continuar, veja o registro (log).',
+    took: (ms: number) => `${ms.toLocaleString('pt-BR')} ms`,
+    exchanges: (count: number) =>
+      count === 1 ? 'Ver a conversa (1 pedido)' : `Ver a conversa (${count} pedidos)`,
+    request: 'Pedido',
+    requestBody: 'Corpo do pedido',
+    headers: 'Cabeçalhos',
+    status: 'Resposta',
+    noStatus: 'sem resposta',
+    answer: 'Resposta completa',
+    emptyAnswer: '(vazia)',
+    mapped: 'O que o totem entendeu',
+    code: 'Código',
+  },
+  answer: {
+    busy: 'Carregando…',
+    failed: 'Não foi possível carregar.',
+    retry: 'Tentar de novo',
+  },
+} as const;

@@ -1,0 +1,67 @@
+import type { LivePrinterStatus } from '../../../src-main/contract/technician.ts';
+
+interface StatusWords {
+  readonly word: string;
+  readonly next: string;
+}
+
+/** What the printer says, and the next step. */
+export const printerStatusWords: Readonly<Record<LivePrinterStatus, StatusWords>> = {
+  ok: { word: 'Pronta', next: 'Imprima a página de teste para conferir o papel e a largura.' },
+  'near-end': { word: 'Papel acabando', next: 'Ainda imprime. Deixe uma bobina nova por perto.' },
+  'no-paper': { word: 'Sem papel', next: 'Ponha uma bobina e feche a tampa.' },
+  'cover-open': { word: 'Tampa aberta', next: 'Feche a tampa até ouvir o clique.' },
+  offline: {
+    word: 'Não responde',
+    next: 'Veja se está ligada, se o cabo está firme e se a porta e a velocidade são as da impressora.',
+  },
+  error: { word: 'Com defeito', next: 'Desligue e ligue a impressora; veja se há papel preso na faca.' },
+  'not-configured': { word: 'Falta a porta', next: 'Escolha a porta da impressora acima.' },
+};
+
+/** Words of the section printer. */
+export const printerWords = {
+  title: 'Papel neste totem',
+  intro: 'A impressora de recibos, numa porta serial (ou USB que aparece como serial).',
+  enabled: {
+    label: 'Este totem tem impressora',
+    hint: 'Desligado: o totem não oferece boleto nem comprovante em papel.',
+  },
+  off: 'Sem impressora o cliente só paga por PIX e não leva papel.',
+  port: 'Porta',
+  ports: {
+    label: 'Portas deste computador',
+    reload: 'Procurar de novo',
+    loading: 'Procurando portas…',
+    none: 'Nenhuma porta encontrada. Ligue a impressora no computador e procure de novo.',
+    failed: 'Não deu para ver as portas.',
+    chosen: 'Escolhida',
+  },
+  path: {
+    label: 'Caminho da porta',
+    hint: 'Escolha na lista acima ou escreva, por exemplo /dev/ttyUSB0 ou COM3.',
+  },
+  paper: { label: 'Largura do papel', hint: 'A largura da bobina.', '80mm': '80 mm', '58mm': '58 mm' },
+  baudRate: {
+    label: 'Velocidade (baud)',
+    hint: 'A mesma da impressora. Para ver a dela: desligue, segure o botão de papel (FEED) e ligue; ela imprime a configuração.',
+  },
+  flowControl: {
+    label: 'Controle de fluxo',
+    hint: 'O mesmo da impressora. RTS/CTS só com o fio do DTR ao CTS.',
+    none: 'Nenhum',
+    rtscts: 'RTS/CTS',
+    xonxoff: 'XON/XOFF',
+  },
+  how: 'Como imprime',
+  status: {
+    title: 'Agora',
+    asking: 'Perguntando à impressora…',
+    failed: 'Não deu para perguntar à impressora.',
+  },
+  test: {
+    title: 'Página de teste',
+    text: 'Imprime uma página com acentos, réguas da largura do papel, um código de barras e um QR.',
+    action: 'Imprimir página de teste',
+  },
+} as const;

@@ -1,0 +1,91 @@
+/** Words of the section about the PIN, secrets, export and import, and the audit log. */
+export const securityWords = {
+  pin: {
+    title: 'Trocar o PIN',
+    text: 'De 6 a 12 números, que não sejam uma sequência nem um par repetido.',
+    current: 'PIN de agora',
+    next: 'PIN novo',
+    repeat: 'PIN novo, de novo',
+    change: 'Trocar PIN',
+    changed: 'PIN trocado. Da próxima vez entre com o novo.',
+    different: 'Os dois PINs novos não são iguais.',
+    wrong: (triesLeft: number) => `O PIN de agora está errado. Restam ${triesLeft} tentativas.`,
+    wait: (left: string) => `Muitos erros: espere ${left} e tente de novo.`,
+    failed: 'O totem não respondeu. Tente de novo.',
+  },
+  secrets: {
+    title: 'Como os segredos ficam guardados',
+    keyring: {
+      text: 'No chaveiro do sistema, cifrados. É a melhor forma.',
+      advice: 'Copiar o arquivo de configurações para outra máquina não leva os segredos.',
+    },
+    'systemd-credential': {
+      text: 'Cifrados com uma chave que o systemd entrega ao totem quando ele liga.',
+      advice: 'Boa forma. Só esta máquina consegue abrir os segredos.',
+    },
+    'key-file': {
+      text: 'Cifrados, mas a chave está num arquivo desta mesma máquina: quem tiver acesso ao disco consegue abri-los.',
+      advice:
+        'Deixe o gabinete trancado e cifre o disco. Melhor ainda: instale um chaveiro (gnome-keyring) ou uma credencial do systemd, como está no guia do técnico.',
+    },
+  },
+  transfer: {
+    title: 'Levar e trazer configurações',
+    text: 'Por pen drive. Segredos e o PIN não vão no arquivo.',
+    exportSettings: 'Exportar configurações',
+    importSettings: 'Importar configurações',
+  },
+  preview: {
+    title: 'O que mudaria',
+    none: 'O arquivo é igual ao que já está aqui.',
+    caption: 'Mudanças',
+    field: 'Campo',
+    before: 'Agora',
+    after: 'No arquivo',
+    secret: '(segredo)',
+    absent: '—',
+    unreadable: (reason: string) => `Não deu para ler este arquivo: ${reason}`,
+    problems: (count: number) =>
+      count === 1
+        ? 'Há 1 problema a acertar antes de salvar:'
+        : `Há ${count} problemas a acertar antes de salvar:`,
+    keep: 'Segredos que o arquivo não traz continuam como estão aqui.',
+    take: 'Usar estas configurações',
+    taken: 'Configurações trazidas. Confira as seções e toque em “Salvar” para valer.',
+  },
+  audit: {
+    title: 'Quem mexeu e quando',
+    text: 'As últimas linhas do diário. Ele não guarda dados de clientes nem valores das configurações.',
+    caption: 'Últimas linhas do diário',
+    intact: 'O diário está inteiro.',
+    broken: 'O diário foi alterado por fora: alguma linha falta ou mudou.',
+    empty: 'Ainda não há nada no diário.',
+    at: 'Quando',
+    event: 'O quê',
+    detail: 'Detalhe',
+    reload: 'Atualizar',
+    /** By the name of the line; one that is not here stands as it is. */
+    events: {
+      'pin-chosen': 'PIN escolhido',
+      'pin-changed': 'PIN trocado',
+      'pin-right': 'Entrada com o PIN',
+      'pin-wrong': 'PIN errado',
+      'pin-lock-out': 'Porta fechada por PINs errados',
+      'pin-unreadable': 'Arquivo do PIN ilegível',
+      'audit-half-line': 'Linha do diário cortada',
+      leave: 'Saída',
+      'save-settings': 'Configurações salvas',
+      'undo-settings': 'Última alteração desfeita',
+      'pick-file': 'Arquivo trazido do pen drive',
+      'export-settings': 'Configurações exportadas',
+      'export-log': 'Registro (log) exportado',
+      'test-pix': 'Teste de PIX',
+      'print-test-page': 'Página de teste impressa',
+      'reprint-receipt': 'Recibo reimpresso',
+      'retry-write-off': 'Baixa repetida à mão',
+      'settle-write-off': 'Baixa encerrada à mão',
+      'retry-delivery': 'Entrega repetida à mão',
+      'drop-delivery': 'Entrega descartada à mão',
+    } as Readonly<Record<string, string>>,
+  },
+} as const;

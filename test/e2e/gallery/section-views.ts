@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core';
+import type {
+  ChargeItem,
+  DeliveryItem,
+  FieldProblem,
+  JsonObject,
+  KioskState,
+  WriteOffItem,
+} from '../../../src-main/contract/technician.ts';
+import type { TechnicianAnswers } from './fake-totem.ts';
+import type { TechnicianView } from './technician-views.ts';
+
+const at = 1_795_000_000_000;
+const minute = 60_000;
+
+const writeOff = (id: string, more: Partial<WriteOffItem>): WriteOffItem => ({
+  id,
+  chargeId: `c-${id}`,
+  erp: 'fibra',
+  invoiceId: `9021${id}`,
+  amountCents: 12_990,
+  state: 'PENDING',
+  paidAt: at - 37 * minute,
+  sends: 0,
+  ...more,
+});
+
+const delivery: DeliveryItem = {
+  event: 7,
+  target: 'chat-callbacks',
+  type: 'customer-identified',
+  state: 'waiting',
+  attempts: 3,
+  lastFailure: 'unreachable: ECONNREFUSED',
+  occurredAt: at - 5 * minute,
+};
+
+const charge = (id: number, more: Partial<ChargeItem>): ChargeItem => ({
+  id: `charge-${id}`,
+  txid: `balcao7f3a9c2e5d8b4a1f6c0e9d2b4c${id}`,
+  source: 'api-pix',
+  state: 'PAID',
+  amountCents: 12_990,
+  invoiceIds: [`9021${id}`],
+  createdAt: at - id * 47 * minute,
+  writeOffs: ['DONE'],
+  canReprint: more.state === undefined,
+  ...(more.state === undefined ? { paidAt: '2026-11-18T08:03:07-03:00' } : {}),
+  ...more,
+});
+
+const machine = {
+  versions: [
+    { name: 'Balcão', version: '0.1.0' },
+    { name: 'SQLite', version: '3.52.0' },
+  ],
+  disk: { freeBytes: 640_000_000, totalBytes: 64_000_000_000 },
+  audit: { intact: true, last: [] },
+} as const satisfies KioskState;
+
+/** Everything that may stand in a queue, and the machine in trouble. */
+const busy: TechnicianAnswers = {
+  'read-state': {
+    ...machine,
+    running: {
+      erps: [
+        { id: 'fibra', down: false },
+        { id: 'tv', down: true },
+      ],
+      writeOffs: [
+        writeOff('1', {}),
+        writeOff('2', { state: 'SENT', sends: 1, erp: 'tv' }),
+        writeOff('3', { state: 'UNKNOWN', sends: 2, detail: 'timeout after 8000 ms' }),
+        writeOff('4', {
+          state: 'MANUAL',
+          sends: 2,
+          amountCents: 125_000_000,
+          detail: 'Fatura não localizada para baixa no sistema, contate o suporte',
+        }),
+        writeOff('5', { state: 'REFUND_DUE', chargeId: '5', detail: 'wrong amount' }),
+      ],
+      oldestUnknownSince: at,
+      deliveries: [
+        { ...delivery, event: 6, target: 'salesforce-case', type: 'visit-ended', state: 'dead' },
+        delivery,
+      ],
+      deliveriesTotal: 240,
+    },
+  },
+  'read-clock': [{ host: 'erp.example.com.br', aheadMs: -95_000 }, { host: 'pix.example.com.br' }],
+  'find-charges': {
+    charges: [
+      charge(1, { state: 'AWAITING', writeOffs: [] }),
+      charge(2, {}),
+      charge(3, { invoiceIds: ['90213', '90214'], writeOffs: ['MANUAL', 'DONE'] }),
+      charge(4, { state: 'EXPIRED', writeOffs: [] }),
+      charge(5, { source: 'erp-pix', writeOffs: ['NOT_OURS'] }),
+      charge(6, { state: 'REFUND_DUE', writeOffs: ['REFUND_DUE'] }),
+    ],
+    total: 46,
+  },
+  'retry-write-off': { outcome: 'failed' },
+};
+
+const nothing: JsonObject = {};
+
+const missing: readonly FieldProblem[] = [
+  { field: 'terminal', message: 'falta preencher' },
+  { field: 'erps', message: 'falta pelo menos um ERP' },
+];
+
+/** First start: no file yet, nothing runs. */
+const empty: TechnicianAnswers = {
+  'read-settings': { revision: 0, draft: nothing, problems: missing, secretKeeping: 'key-file' },
+  'check-settings': missing,
+  'read-state': machine,
+  'read-clock': [],
+  'serial-ports': [],
+};
+
+const steps =
+  (section: string, ...testIds: readonly string[]) =>
+  async (page: Page): Promise<void> => {
+    await page.getByTestId(`tech-tab-${section}`).click();
+    for (const testId of testIds) await page.getByTestId(testId).click();
+  };
+
+/** The sections in their less common states. */
+export const sectionStates: readonly TechnicianView[] = [
+  ...['erp', 'pix', 'printer', 'relay', 'state'].map((section) => ({
+    name: `empty-${section}`,
+    answers: empty,
+    steps: steps(section),
+  })),
+  { name: 'erp-profiles', steps: steps('erp', 'profiles-erps[0]') },
+  { name: 'erp-advanced', steps: steps('erp', 'advanced-erps[0]', 'operation-erps[0].listOpenInvoices') },
+  {
+    name: 'erp-tested',
+    steps: async (page) => {
+      await steps('erp')(page);
+      await page.getByTestId('field-test-erp-document').fill('529.982.247-25');
+      await page.getByTestId('test-erp-run').click();
+      await page.getByTestId('test-erp-exchanges').click();
+    },
+  },
+  { name: 'erp-remove', steps: steps('erp', 'remove-erps') },
+  {
+    name: 'erp-profile-file',
+    steps: steps('erp', 'profile-from-drive-erps[0]', 'drive-usb-1'),
+  },
+  { name: 'printer-no-paper', answers: { 'printer-status': 'no-paper' }, steps: steps('printer') },
+  { name: 'state-busy', answers: busy, steps: steps('state', 'retry-write-off-4') },
+  {
+    name: 'state-settle',
+    answers: busy,
+    steps: steps('state', 'settle-write-off-4', 'settle-write-off-yes'),
+  },
+  {
+    name: 'state-journal',
+    answers: busy,
+    steps: async (page) => {
+      await steps('state')(page);
+      await page.getByTestId('journal').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'state-machine',
+    answers: busy,
+    steps: async (page) => {
+      await steps('state')(page);
+      await page.getByTestId('disk').scrollIntoViewIfNeeded();
+    },
+  },
+];
