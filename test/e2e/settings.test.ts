@@ -35,7 +35,9 @@ async function startWith(file: string | undefined): Promise<{ text: string; fiel
   for (const secret of Object.values(secrets)) expect(text).not.toContain(secret);
   expect(text).toContain('Em configuração');
   expect(text).toContain(join(dataFolder, 'settings.json'));
-  expect(await kiosk.page.getByTestId('screen-configuring').getByRole('button').count()).toBe(0);
+  expect(await kiosk.page.getByTestId('screen-configuring').getByRole('button').allInnerTexts()).toEqual([
+    'Configurar este totem',
+  ]);
   return { text, fields: await kiosk.page.getByTestId('settings-problem').locator('code').allInnerTexts() };
 }
 

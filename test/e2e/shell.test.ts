@@ -3,10 +3,20 @@ import type { ElectronApplication } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchElectron } from '../../scripts/electron-runtime/launch.ts';
 import { resolveElectronRuntime } from '../../scripts/electron-runtime/resolve.ts';
+import type { TechnicianCall } from '../../src-main/contract/technician.ts';
+import type { Totem } from '../../src-main/contract/totem.ts';
 import { customers } from '../simulators/erp/fixture-customers.ts';
 import { launchKiosk, projectFolder, type RunningKiosk } from '../support/kiosk.ts';
-import { patience, readLog, useStage, waitForLog } from '../support/stage.ts';
-import { identify, openInvoice, payByPix, screen, startVisit, typeDocument } from '../support/visit.ts';
+import { goHome, patience, readLog, useStage, waitForLog } from '../support/stage.ts';
+import {
+  identify,
+  openInvoice,
+  payByPix,
+  screen,
+  startVisit,
+  typeDocument,
+  waitForScreen,
+} from '../support/visit.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const pageUrl = 'totem://app/index.html';
@@ -240,8 +250,35 @@ describe('a hostile page', () => {
       caches: 0,
       cookie: '',
       node: [],
-      totem: ['heartbeat', 'onView', 'send'],
+      totem: ['heartbeat', 'onView', 'send', 'technician'],
     });
+  });
+
+  test('gets nothing from the technician’s area: not from a visit, nor at the door', async () => {
+    const { page } = stage;
+    const ask = (call: TechnicianCall, input: object): Promise<unknown> =>
+      page.evaluate(
+        ([name, given]) => (globalThis as unknown as { totem: Totem }).totem.technician(name, given as never),
+        [call, input] as const,
+      );
+    const locked = { ok: false, reason: 'locked' };
+    await identify(page, customers.maria.document);
+    expect(await ask('door', {})).toEqual(locked);
+    expect(await ask('read-settings', {})).toEqual(locked);
+    await goHome(page);
+    await page.evaluate(() =>
+      (globalThis as unknown as { totem: Totem }).totem.send({
+        screenKey: 0,
+        intent: { type: 'technician' },
+      }),
+    );
+    await waitForScreen(page, 'technician');
+    expect(await ask('read-settings', {})).toEqual(locked);
+    expect(await ask('find-charges', { text: '', page: 0 })).toEqual(locked);
+    expect(await ask('read-settings' as 'door', { draft: 1 })).toEqual(locked);
+    expect(await ask('nothing' as 'door', {})).toEqual({ ok: false, reason: 'refused' });
+    await page.evaluate(() => (globalThis as unknown as { totem: Totem }).totem.technician('leave', {}));
+    await waitForScreen(page, 'attract');
   });
 
   test('is refused every malformed message, and the kiosk goes on', async () => {
@@ -272,7 +309,9 @@ describe('a hostile page', () => {
       totem.send(undefined);
     }, messages);
     const refused = async () =>
-      (await readLog(world)).filter(({ code }) => code === 'IPC-MESSAGE-REFUSED').length;
+      (await readLog(world)).filter(
+        ({ code, channel }) => code === 'IPC-MESSAGE-REFUSED' && channel === 'totem:intent',
+      ).length;
     await expect.poll(refused, patience).toBe(messages.length + 1);
     expect(await screen(page, 'attract').isVisible()).toBe(true);
     await startVisit(page);
