@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import QRCode from 'qrcode';
+import { create as createQrCode } from 'qrcode/lib/core/qrcode.js';
 import { Attendance } from './attendance/attendance.ts';
 import { createPaperDesk, type TerminalIdentity } from './attendance/paper-desk.ts';
 import { ReceiptDesk } from './attendance/receipt-desk.ts';
@@ -60,8 +60,17 @@ export interface Kiosk {
 
 /** The one place that chooses real parts; everything else is handed what it needs. @throws when the database fails */
 export function compose(parts: KioskParts): Kiosk {
-  const { settings, brand, clock, log, dataFolder, mapping } = parts;
-  const database = openStorage(join(dataFolder, 'balcao.db'));
+  const database = openStorage(join(parts.dataFolder, 'balcao.db'));
+  try {
+    return assemble(parts, database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function assemble(parts: KioskParts, database: Database): Kiosk {
+  const { settings, brand, clock, log, mapping } = parts;
   const http = createHttpClient({});
   const terminal = identityOf(settings);
 
@@ -112,7 +121,8 @@ export function compose(parts: KioskParts): Kiosk {
       },
       chargeLooked: (chargeId, worked) => attendance.tell({ type: 'charge-looked', chargeId, worked }),
       writeOffEnded({ chargeId }) {
-        if (payments.findPaid(chargeId)?.writtenOff) attendance.tell({ type: 'written-off', chargeId });
+        const settled = payments.findPaid(chargeId)?.settlement === 'done';
+        if (settled) attendance.tell({ type: 'written-off', chargeId });
         receipts.release(chargeId);
       },
     },
@@ -165,10 +175,17 @@ export function compose(parts: KioskParts): Kiosk {
     async stop() {
       attendance.stop();
       receipts.stop();
-      await Promise.all([payments.stop(), printing?.stop(), ...dispatchers.map((each) => each.stop())]);
-      await Promise.all([...erps.map((erp) => erp.close()), mapping.close()]);
-      await http.close();
-      database.close();
+      try {
+        await endAll([
+          payments.stop(),
+          printing?.stop() ?? Promise.resolve(),
+          ...dispatchers.map((each) => each.stop()),
+        ]);
+        await endAll([...erps.map((erp) => erp.close()), mapping.close()]);
+        await http.close();
+      } finally {
+        database.close();
+      }
     },
   };
 }
@@ -184,20 +201,26 @@ function openStorage(file: string): Database {
   }
 }
 
+/** Waits until each has ended, also when one of them could not. @throws what the first of those says */
+async function endAll(work: readonly Promise<unknown>[]): Promise<void> {
+  await Promise.allSettled(work);
+  await Promise.all(work);
+}
+
 function wakeAll(dispatchers: readonly Dispatcher[]): void {
   for (const dispatcher of dispatchers) dispatcher.wake();
 }
 
-function identityOf({ terminal }: Settings): TerminalIdentity {
+function identityOf({ terminal, erps }: Settings): TerminalIdentity {
+  const { id, timeZone, companyName: name, companyDocument: document, companyAddress: address } = terminal;
+  const phone = terminal.supportPhone === undefined ? {} : { supportPhone: terminal.supportPhone };
   return {
-    id: terminal.id,
-    timeZone: terminal.timeZone,
-    company: {
-      name: terminal.companyName,
-      document: terminal.companyDocument,
-      address: terminal.companyAddress,
-      ...(terminal.supportPhone !== undefined && { supportPhone: terminal.supportPhone }),
-    },
+    id,
+    timeZone,
+    company: { name, document, address, ...phone },
+    companyByErp: new Map(
+      erps.flatMap((erp) => (erp.company ? [[erp.id, { ...phone, ...erp.company }] as const] : [])),
+    ),
   };
 }
 
@@ -225,6 +248,9 @@ function relayTargets({ relay, terminal }: Settings, http: HttpClient): readonly
     ...(relay.crm ? [createSalesforceCase(relay.crm, terminal.id, http)] : []),
   ];
 }
+
+/** A receipt takes some seconds; a printer that hangs must not keep the kiosk from ending. */
+const PAPER_PATIENCE_MS = 8000;
 
 interface Printing {
   readonly queue: PrintQueue;
@@ -263,6 +289,7 @@ function createPrinting(
     },
     async stop() {
       const ended = queue.stop();
+      await queue.finishPaper(PAPER_PATIENCE_MS);
       await printer.close();
       await ended;
     },
@@ -271,7 +298,7 @@ function createPrinting(
 
 /** A QR of error correction M, as one SVG path: a square for each dark module. */
 function drawQr(text: string): QrPicture {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+  const { modules } = createQrCode(text, { errorCorrectionLevel: 'M' });
   const squares: string[] = [];
   for (let row = 0; row < modules.size; row += 1) {
     for (let column = 0; column < modules.size; column += 1) {

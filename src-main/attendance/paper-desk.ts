@@ -12,8 +12,15 @@ import type { PaperDesk, SlipRequest } from './visit-parts.ts';
 export interface TerminalIdentity {
   readonly id: string;
   readonly company: Company;
+  /** By id of an ERP: whose its invoices are, where they are not of the terminal's own company. */
+  readonly companyByErp?: ReadonlyMap<string, Company>;
   /** IANA name. */
   readonly timeZone: string;
+}
+
+/** Whom a paper about invoices of this ERP names as the one who is paid. */
+export function beneficiaryOf(erp: string, { company, companyByErp }: TerminalIdentity): Company {
+  return companyByErp?.get(erp) ?? company;
 }
 
 /** Slips through the print queue; without a printer there is none. */
@@ -45,7 +52,7 @@ function slipOf(
   const overdue = isOverdue(invoice, calendarDateAt(printedAt, terminal.timeZone));
   const erpCode = readErpPixCode(invoice);
   return slipDocument({
-    company: terminal.company,
+    company: beneficiaryOf(invoice.erp, terminal),
     payer: { name: payerName, document },
     invoiceId: invoice.id,
     description: invoice.description,

@@ -36,6 +36,8 @@ export function chargeProblem(problem: ChargeProblem): Problem {
       return { kind: 'invoice-changed', code: 'INVOICE-CHANGED' };
     case 'account-missing':
       return { kind: 'pix-account-missing', code: 'PIX-ACCOUNT-MISSING' };
+    case 'no-write-off':
+      return { kind: 'pix-account-missing', code: 'PIX-NO-WRITE-OFF' };
     case 'earlier-charge-open':
       return { kind: 'pix-cancel-unconfirmed', code: 'PIX-EARLIER-UNCONFIRMED' };
     case 'pix':

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ReceiptState } from '../contract/screen.ts';
 import type { Charge } from '../domain/charge.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { Settlement } from '../domain/write-off.ts';
 import type { Log } from '../logging/log.ts';
 import { receiptDocument } from '../printing/documents/receipt.ts';
 import { asReprint } from '../printing/layout.ts';
@@ -9,7 +10,7 @@ import type { PrintProgress } from '../printing/print-job.ts';
 import type { PrintQueue } from '../printing/print-queue.ts';
 import type { Database } from '../storage/database.ts';
 import type { VisitRecords } from '../storage/visit-records.ts';
-import type { TerminalIdentity } from './paper-desk.ts';
+import { beneficiaryOf, type TerminalIdentity } from './paper-desk.ts';
 
 export interface ReceiptDeskParts {
   readonly database: Database;
@@ -18,8 +19,8 @@ export interface ReceiptDeskParts {
   readonly terminal: TerminalIdentity;
   readonly clock: Clock;
   readonly log: Log;
-  /** Finds a charge and whether every one of its invoices is settled in the ERP. */
-  readonly findPaid: (chargeId: string) => { charge: Charge; writtenOff: boolean } | undefined;
+  /** Finds a PAID charge and what became of it in the ERP. */
+  readonly findPaid: (chargeId: string) => { charge: Charge; settlement: Settlement } | undefined;
   readonly onChange: (chargeId: string, receipt: ReceiptState) => void;
 }
 
@@ -64,7 +65,7 @@ export class ReceiptDesk {
   await(chargeId: string): void {
     if (!this.#isDue(chargeId)) return;
     this.#parts.onChange(chargeId, { state: 'printing' });
-    if (this.#parts.findPaid(chargeId)?.writtenOff) return this.release(chargeId);
+    if (this.#parts.findPaid(chargeId)?.settlement === 'done') return this.release(chargeId);
     const timer = this.#parts.clock.setTimeout(() => this.release(chargeId), writeOffPatienceMs);
     this.#timers.set(chargeId, timer);
   }
@@ -87,7 +88,7 @@ export class ReceiptDesk {
     const { queue, database, findPaid } = this.#parts;
     const paid = findPaid(chargeId);
     if (!queue || !paid?.charge.payment || !this.#isDue(chargeId)) return;
-    const document = this.#documentOf(paid.charge, paid.writtenOff);
+    const document = this.#documentOf(paid.charge, paid.settlement);
     const jobId = database.transaction(() => {
       const id = queue.enqueue({ kind: 'receipt', visitId: paid.charge.visitId, document });
       database.run(`UPDATE receipts SET state = 'queued', job_id = $id WHERE charge_id = $chargeId`, {
@@ -116,7 +117,7 @@ export class ReceiptDesk {
     if (!queue) return 'failed';
     const jobs = [this.#firstJob(chargeId), this.#copies.get(chargeId)];
     if (jobs.some((jobId) => jobId !== undefined && isOnItsWay(queue.stateOf(jobId)))) return 'done';
-    const document = asReprint(this.#documentOf(paid.charge, paid.writtenOff));
+    const document = asReprint(this.#documentOf(paid.charge, paid.settlement));
     this.#copies.set(chargeId, queue.enqueue({ kind: 'receipt', visitId: paid.charge.visitId, document }));
     return 'done';
   }
@@ -156,11 +157,11 @@ export class ReceiptDesk {
     );
   }
 
-  #documentOf(charge: Charge, writtenOff: boolean): ReturnType<typeof receiptDocument> {
+  #documentOf(charge: Charge, settlement: Settlement): ReturnType<typeof receiptDocument> {
     const { terminal } = this.#parts;
     const header = charge.invoices.find((invoice) => invoice.receiptHeader !== undefined)?.receiptHeader;
     return receiptDocument({
-      company: terminal.company,
+      company: beneficiaryOf(charge.erp, terminal),
       payer: { maskedName: charge.maskedName, document: charge.document },
       invoices: charge.invoices.map(({ invoiceId, description, amountCents }) => ({
         id: invoiceId,
@@ -169,7 +170,7 @@ export class ReceiptDesk {
       })),
       amountCents: charge.amountCents,
       proof: proofOf(charge),
-      writeOff: writtenOff ? 'done' : 'processing',
+      writeOff: settlement,
       terminalId: terminal.id,
       timeZone: terminal.timeZone,
       ...(header !== undefined && { receiptHeader: header }),

@@ -103,7 +103,8 @@ export async function charge(context: VisitContext): Promise<StepOutcome<'qr' | 
   if (opened.error.kind === 'invoice-settled') return trouble(problem, 'load-invoices');
   // Whoever may have paid already must not be led to the boleto.
   if (opened.error.kind === 'earlier-charge-open') return trouble(problem, 'charge');
-  return trouble(problem, opened.error.kind === 'account-missing' ? undefined : 'charge', true);
+  const forTechnician = opened.error.kind === 'account-missing' || opened.error.kind === 'no-write-off';
+  return trouble(problem, forTechnician ? undefined : 'charge', true);
 }
 
 /** The customer left before the QR was there: nobody saw it, so nobody should be able to pay it. */

@@ -23,9 +23,10 @@ const week: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun
 
 /** Whether it is open at a moment (milliseconds since the Unix epoch) in `timeZone` (IANA name). No hours: always. */
 export function openingAt(hours: readonly OpeningHours[], wallTimeMs: number, timeZone: string): Opening {
+  if (hours.length === 0) return { open: true };
   const { weekday, time } = localTime(wallTimeMs, timeZone);
   const today = hours.filter(({ days }) => days.includes(weekday));
-  if (hours.length === 0 || today.some(({ from, to }) => from <= time && time < to)) return { open: true };
+  if (today.some(({ from, to }) => from <= time && time < to)) return { open: true };
   const later = earliest(today.filter(({ from }) => from > time));
   if (later !== undefined) return { open: false, opensAt: later };
   return nextDay(hours, weekday);

@@ -66,6 +66,45 @@ export type RepeatRule =
   /** Never: a person decides. */
   | 'never';
 
+/** How the write-offs of a payment stand together: as the least finished of them. */
+export type Settlement =
+  | 'done'
+  /** A person closed what the kiosk could not finish. */
+  | 'closed-by-hand'
+  | 'processing'
+  /** A person must look at it. */
+  | 'for-person'
+  /** The invoice was paid before: the money must go back. */
+  | 'refund-due';
+
+/** From the most finished on. */
+const settlements: readonly Settlement[] = [
+  'done',
+  'closed-by-hand',
+  'processing',
+  'for-person',
+  'refund-due',
+];
+
+interface WriteOffStanding {
+  readonly state: WriteOffState;
+  /** A person has closed it. */
+  readonly handled?: true;
+}
+
+/** What became of a payment in the ERP. */
+export function settlementOf(writeOffs: readonly WriteOffStanding[]): Settlement {
+  const standings = new Set(writeOffs.map(standingOf));
+  return settlements.findLast((each) => standings.has(each)) ?? 'done';
+}
+
+function standingOf({ state, handled }: WriteOffStanding): Settlement {
+  if (handled) return 'closed-by-hand';
+  if (isSettled(state)) return 'done';
+  if (state === 'MANUAL') return 'for-person';
+  return state === 'REFUND_DUE' ? 'refund-due' : 'processing';
+}
+
 /** Whether nothing more will happen to the write-off by itself. */
 export function isWriteOffFinal(state: WriteOffState): boolean {
   return state !== 'PENDING' && state !== 'SENT' && state !== 'UNKNOWN';

@@ -123,7 +123,7 @@ export function connectErps(
   return erps.map(({ settings, profile }) => ({
     ...connectErp(profile, settings, { ...parts, log: logOf(settings.id, parts.log) }),
     id: settings.id,
-    companyName: settings.companyName ?? usualCompanyName,
+    companyName: settings.companyName ?? settings.company?.name ?? usualCompanyName,
   }));
 }
 

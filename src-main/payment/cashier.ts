@@ -34,6 +34,8 @@ export type ChargeProblem =
   | { readonly kind: 'invoice-settled' }
   | { readonly kind: 'invoice-changed'; readonly invoice: OpenInvoice }
   | { readonly kind: 'account-missing' }
+  /** Its ERP cannot be told of a payment: money taken here would leave the invoice open. */
+  | { readonly kind: 'no-write-off' }
   /** An earlier QR of this invoice was shown and could not be taken back for certain: it may have been paid. */
   | { readonly kind: 'earlier-charge-open' }
   | { readonly kind: 'pix'; readonly failure: RemoteFailure };
@@ -67,11 +69,13 @@ export class Cashier {
   }
 
   /**
-   * Whether the invoice can be offered for PIX at all. One whose identifier nobody mapped is offered: trying it tells
-   * the technician by an alarm, and hiding it would tell nobody.
+   * Whether the invoice can be offered for PIX at all: by the ERP's own code, or at an account of ours where the ERP
+   * can be told of the payment. One whose identifier nobody mapped is offered: trying it tells the technician by an
+   * alarm, and hiding it would tell nobody.
    */
   canCharge(invoice: OpenInvoice): boolean {
     if (readErpPixCode(invoice).ok) return true;
+    if (!this.#canWriteOff(invoice)) return false;
     const account = chooseAccount(this.#parts.accounts, invoice);
     return account.ok || account.error === 'not-mapped';
   }
@@ -121,7 +125,7 @@ export class Cashier {
     // What happens to it from now on, its receipt too, belongs to the customer who stands here.
     const live = sameCustomer ? journal.moveToVisit(found, order.visitId) : found;
     const remainingMs = watcher.remainingMs(live.id);
-    const sameOffer = sameCustomer && live.amountCents === order.invoice.dueCents;
+    const sameOffer = sameCustomer && live.amountCents === order.invoice.dueCents && this.#mayCollect(live);
     if (sameOffer && live.state === 'AWAITING' && remainingMs >= leastUsefulMs) {
       watcher.setAttended(live, true);
       return success({ charge: live, remainingMs });
@@ -214,6 +218,7 @@ export class Cashier {
       const expirySeconds = this.#parts.erpChargeWaitSeconds;
       return success({ ...common, ...erpCode.value, source: 'erp-pix', expirySeconds });
     }
+    if (!this.#canWriteOff(invoice)) return failure({ kind: 'no-write-off' });
     const account = chooseAccount(this.#parts.accounts, invoice);
     if (!account.ok) {
       this.#parts.raiseAlarm('PIX-ACCOUNT-MISSING', { erp: invoice.erp, invoiceId: invoice.id });
@@ -226,6 +231,15 @@ export class Cashier {
       payeeName: account.value.payeeName,
       expirySeconds: this.#parts.chargeExpirySeconds,
     });
+  }
+
+  #canWriteOff({ erp }: Pick<OpenInvoice, 'erp'>): boolean {
+    return this.#parts.findErp(erp)?.ledger.offers('writeOffInvoice') === true;
+  }
+
+  /** What the ERP settles by itself needs no write-off of ours. */
+  #mayCollect(charge: Charge): boolean {
+    return charge.source === 'erp-pix' || this.#canWriteOff(charge);
   }
 
   #current(charge: Charge): Charge {

@@ -8,6 +8,8 @@ import type { SettlementProof } from './settlement-proof.ts';
 
 /** What payment needs of the ERP: to read invoices again, to find proof of a settlement, and to write off. */
 export interface ErpLedger {
+  /** Whether its profile can write off at all, and the settings let it. */
+  offers(operation: 'writeOffInvoice'): boolean;
   getCustomer(document: string): Promise<Result<Customer | undefined, RemoteFailure>>;
   listOpenInvoices(document: string): Promise<Result<readonly Invoice[], RemoteFailure>>;
   /** One invoice, open or settled; undefined when it is not (or no longer) there. */

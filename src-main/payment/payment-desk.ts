@@ -1,7 +1,7 @@
 import { type Charge, isLive } from '../domain/charge.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { RecordEvent } from '../domain/visit-event.ts';
-import { isSettled, isWriteOffFinal } from '../domain/write-off.ts';
+import { isWriteOffFinal, type Settlement, settlementOf } from '../domain/write-off.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { Log } from '../logging/log.ts';
 import type { Database } from '../storage/database.ts';
@@ -52,8 +52,8 @@ export interface PaymentDesk {
   readonly cashier: Cashier;
   /** What a technician sees of it all, and may do. */
   readonly records: PaymentRecords;
-  /** A charge that was paid, and whether every one of its invoices is settled in the ERP. */
-  findPaid(chargeId: string): { readonly charge: Charge; readonly writtenOff: boolean } | undefined;
+  /** A charge that was paid, and what became of it in the ERP. */
+  findPaid(chargeId: string): { readonly charge: Charge; readonly settlement: Settlement } | undefined;
   /** Takes up what an earlier run left open; call it once, before the first customer. */
   start(): void;
   /** Lets the step in hand finish; what is open stays in the journal. */
@@ -112,7 +112,7 @@ export function createPaymentDesk(parts: PaymentDeskParts): PaymentDesk {
     findPaid(chargeId) {
       const charge = journal.find(chargeId);
       if (charge?.state !== 'PAID') return undefined;
-      return { charge, writtenOff: writeOffs.listOf(chargeId).every(({ state }) => isSettled(state)) };
+      return { charge, settlement: settlementOf(writeOffs.listOf(chargeId)) };
     },
     start() {
       queue.resume();

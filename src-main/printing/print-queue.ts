@@ -56,6 +56,8 @@ export class PrintQueue {
   #running = false;
   #timer: unknown;
   #round: Promise<void> | undefined;
+  /** The paper that is going out. */
+  #paper: Promise<unknown> | undefined;
   #wanted = false;
   #lent = false;
   #loans: Promise<unknown> = Promise.resolve();
@@ -83,6 +85,21 @@ export class PrintQueue {
     this.#running = false;
     this.#options.clock.clearTimeout(this.#timer);
     await this.#round;
+  }
+
+  /** Waits for the paper that is going out, at most `mostMs` (milliseconds): half a receipt helps nobody. */
+  async finishPaper(mostMs: number): Promise<void> {
+    const { clock } = this.#options;
+    const paper = this.#paper;
+    if (!paper) return;
+    await new Promise<void>((resolve) => {
+      const timer = clock.setTimeout(resolve, mostMs);
+      const ended = paper.catch(() => undefined);
+      void ended.then(() => {
+        clock.clearTimeout(timer);
+        resolve();
+      });
+    });
   }
 
   /** Keeps a job and prints it as soon as the printer can. @returns its id. @throws when the store does */
@@ -202,9 +219,19 @@ export class PrintQueue {
     if (!this.#mayBegin() || this.#options.store.stateOf(job.id) !== 'queued') return;
     if (!bytes) return this.#move(job.id, 'failed');
     this.#move(job.id, 'printing');
-    const outcome = await this.#options.printer.print(bytes);
+    const outcome = await this.#putOnPaper(bytes);
     if (outcome.outcome !== 'printed') this.#setStatus(outcome.status);
     this.#settle(job, outcome);
+  }
+
+  async #putOnPaper(bytes: Uint8Array): Promise<PrintOutcome> {
+    const printing = this.#options.printer.print(bytes);
+    this.#paper = printing;
+    try {
+      return await printing;
+    } finally {
+      this.#paper = undefined;
+    }
   }
 
   async #bytesOf(job: StoredPrintJob): Promise<Uint8Array | undefined> {

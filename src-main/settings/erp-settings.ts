@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { erpOperations } from '../erp/erp-operation.ts';
-import { addressPath, baseAddress, lineOfText, secret, shortId, wholeNumber } from './setting-fields.ts';
+import {
+  addressPath,
+  baseAddress,
+  lineOfText,
+  secret,
+  shortId,
+  taxDocument,
+  wholeNumber,
+} from './setting-fields.ts';
 import { reportIssue } from './setting-issue.ts';
 
 interface Words {
@@ -57,6 +65,21 @@ const erpAuth = z
   .prefault({})
   .describe('How requests to the ERP show who they come from; which of them are needed, the profile says.');
 
+const erpCompany = z
+  .exactOptional(
+    z.strictObject({
+      name: lineOfText(60).describe('Name of the beneficiary.'),
+      document: taxDocument().describe('CNPJ (or CPF) of the beneficiary, with or without mask.'),
+      address: lineOfText(160).describe("Beneficiary's address, in one line."),
+      supportPhone: z
+        .exactOptional(lineOfText(40))
+        .describe("Telephone for help on its receipts; left out: the terminal's."),
+    }),
+  )
+  .describe(
+    "The company that owns this ERP's invoices, as beneficiary on slips and receipts. Left out: the terminal's company.",
+  );
+
 /** One entry of the section `erps` of the settings. */
 export const erpSettings = z
   .strictObject({
@@ -66,8 +89,9 @@ export const erpSettings = z
     companyName: z
       .exactOptional(lineOfText(60))
       .describe(
-        "Whose ERP it is, told to a customer who has contracts at several; left out: the terminal's company name.",
+        "Whose ERP it is, told to a customer who has contracts at several; left out: the name in company, else the terminal's company name.",
       ),
+    company: erpCompany,
     profile: shortId()
       .default('contract-a')
       .describe(

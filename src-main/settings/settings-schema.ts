@@ -169,7 +169,11 @@ function checkErpAccounts({ erps, pix }: ErpAccounts, context: z.RefinementCtx):
     if (erp.pix === undefined) {
       const needed = erps.length > 1 && ids.size > 0;
       if (needed)
-        reportIssue(context, ['erps', index, 'pix'], 'falta: diga em que conta entra o PIX deste ERP');
+        reportIssue(
+          context,
+          ['erps', index, 'pix', 'defaultAccount'],
+          'falta: diga em que conta entra o PIX deste ERP',
+        );
       return;
     }
     const place = ['erps', index, 'pix'];

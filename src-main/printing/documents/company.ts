@@ -1,6 +1,6 @@
 import { formatDocument, parseDocument } from '../../domain/cpf-cnpj.ts';
 
-/** The company that owns the terminal, as its settings name it. */
+/** The company that is paid, as the settings name it. */
 export interface Company {
   readonly name: string;
   /** CNPJ (or CPF), with or without mask. */

@@ -1,5 +1,6 @@
 import { type Cents, formatBrl } from '../../domain/money.ts';
 import { printableText } from '../../domain/text.ts';
+import type { Settlement } from '../../domain/write-off.ts';
 import type { Block, PrintDocument } from '../layout.ts';
 import { type Company, documentLine } from './company.ts';
 import { maskedDocumentLine } from './customer-line.ts';
@@ -42,8 +43,8 @@ export interface ReceiptInput {
   }[];
   readonly amountCents: Cents;
   readonly proof: PaymentProof;
-  /** `processing`: the ERP has not confirmed the write-off (baixa) yet. */
-  readonly writeOff: 'done' | 'processing';
+  /** What became of the payment in the ERP. */
+  readonly writeOff: Settlement;
   readonly terminalId: string;
   /** IANA name. */
   readonly timeZone: string;
@@ -118,16 +119,30 @@ function identifier(label: string, value: string): readonly Block[] {
   ];
 }
 
-function writeOffBlocks(writeOff: ReceiptInput['writeOff']): readonly Block[] {
-  if (writeOff === 'done') return [];
+/** What the payer must know beyond the payment itself, with the next step. */
+const writeOffWords: Readonly<Record<Exclude<Settlement, 'done'>, readonly [title: string, text: string]>> = {
+  processing: [
+    'Baixa em processamento',
+    'Seu pagamento foi recebido. A fatura pode levar alguns minutos para sair da lista.',
+  ],
+  'for-person': [
+    'Baixa em conferência',
+    'Seu pagamento foi recebido. A empresa vai conferir a baixa desta fatura.',
+  ],
+  'refund-due': ['Esta fatura já estava paga', 'Fale com o atendimento para receber este valor de volta.'],
+  'closed-by-hand': [
+    'Conferido pela empresa',
+    'Uma pessoa da empresa conferiu este pagamento e concluiu o caso. Dúvidas: fale com o atendimento.',
+  ],
+};
+
+function writeOffBlocks(settlement: Settlement): readonly Block[] {
+  if (settlement === 'done') return [];
+  const [title, text] = writeOffWords[settlement];
   return [
     { kind: 'rule' },
-    { kind: 'text', text: 'Baixa em processamento', align: 'center', bold: true },
-    {
-      kind: 'text',
-      text: 'Seu pagamento foi recebido. A fatura pode levar alguns minutos para sair da lista.',
-      align: 'center',
-    },
+    { kind: 'text', text: title, align: 'center', bold: true },
+    { kind: 'text', text, align: 'center' },
   ];
 }
 

@@ -35,12 +35,15 @@ describe('a charge that cannot be made', () => {
     stage.seeing('pix');
   });
 
-  it('for want of an account cannot be tried again, and leaves the boleto', async () => {
-    const stage = await meeting({ kind: 'account-missing' });
+  it.each([
+    ['an account', 'account-missing', 'PIX-ACCOUNT-MISSING'],
+    ['a write-off', 'no-write-off', 'PIX-NO-WRITE-OFF'],
+  ] as const)('for want of %s cannot be tried again, and leaves the boleto', async (_what, kind, code) => {
+    const stage = await meeting({ kind });
     expect(stage.screen()).toEqual({
       name: 'problem',
       problem: 'pix-account-missing',
-      code: 'PIX-ACCOUNT-MISSING',
+      code,
       canRetry: false,
       canGoBack: true,
     });

@@ -12,6 +12,9 @@ const terminal = {
   id: 'T01',
   timeZone: 'America/Sao_Paulo',
   company: { name: 'Rede Horizonte', document: '33000167000101', address: 'Av. Brasil, 1500' },
+  companyByErp: new Map([
+    ['tv', { name: 'Horizonte TV', document: '11222333000181', address: 'Rua das Flores, 20' }],
+  ]),
 };
 
 function setUp(): { desk: PaperDesk; printer: FakePrinter; clock: ManualClock; changes: string[] } {
@@ -90,4 +93,17 @@ it('is no desk without a printer', () => {
   expect(desk.progress('job')).toBeUndefined();
   expect(() => desk.cancel('job')).not.toThrow();
   expect(() => desk.printSlip(requestOf())).toThrow('no printer');
+});
+
+it('names the company of the ERP that the invoice is in as beneficiary', async () => {
+  const { desk, printer, clock } = setUp();
+  const request = requestOf();
+  desk.printSlip({ ...request, invoice: { ...request.invoice, erp: 'tv' } });
+  desk.printSlip(request);
+  await clock.advance(0);
+  expect(printer.jobs[0]).toContain('Horizonte TV');
+  expect(printer.jobs[0]).toContain('CNPJ 11.222.333/0001-81');
+  expect(printer.jobs[0]).toContain('Rua das Flores, 20');
+  expect(printer.jobs[0]).not.toContain('Rede Horizonte');
+  expect(printer.jobs[1]).toContain('Rede Horizonte');
 });

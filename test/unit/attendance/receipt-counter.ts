@@ -2,6 +2,7 @@ import { ReceiptDesk } from '../../../src-main/attendance/receipt-desk.ts';
 import { createVisitDiary } from '../../../src-main/attendance/visit-diary.ts';
 import type { ReceiptState } from '../../../src-main/contract/screen.ts';
 import type { Charge } from '../../../src-main/domain/charge.ts';
+import type { Settlement } from '../../../src-main/domain/write-off.ts';
 import { type ChargeJournal, createChargeJournal } from '../../../src-main/payment/charge-journal.ts';
 import { createWriteOffJournal } from '../../../src-main/payment/write-off-journal.ts';
 import type { PrintDocument } from '../../../src-main/printing/layout.ts';
@@ -29,7 +30,7 @@ export class ReceiptCounter {
   readonly told: ReceiptState[] = [];
   /** The receipts that came out, told by the queue. */
   readonly printedFor: string[] = [];
-  writtenOff = false;
+  settlement: Settlement = 'processing';
   /** Runs after the receipt was noted, still in the transaction that makes the charge PAID. */
   afterNoting: () => void = () => undefined;
 
@@ -54,12 +55,15 @@ export class ReceiptCounter {
         id: 'T01',
         timeZone: 'America/Sao_Paulo',
         company: { name: 'Rede Horizonte', document: '33000167000101', address: 'Av. Brasil, 1500' },
+        companyByErp: new Map([
+          ['tv', { name: 'Horizonte TV', document: '11222333000181', address: 'Rua das Flores, 20' }],
+        ]),
       },
       clock,
       log,
       findPaid: (chargeId) => {
         const charge = this.charges.find(chargeId);
-        return charge?.state === 'PAID' ? { charge, writtenOff: this.writtenOff } : undefined;
+        return charge?.state === 'PAID' ? { charge, settlement: this.settlement } : undefined;
       },
       onChange: (_chargeId, receipt) => this.told.push(receipt),
     });
@@ -84,10 +88,10 @@ export class ReceiptCounter {
   }
 
   /** A charge whose QR is shown. */
-  charge(visitId = this.diary.begin()): Charge {
+  charge(visitId = this.diary.begin(), erp = 'principal'): Charge {
     const created = this.charges.create({
       source: 'api-pix',
-      erp: 'principal',
+      erp,
       terminalId: 'T01',
       accountId: 'principal',
       visitId,

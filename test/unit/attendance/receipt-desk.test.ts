@@ -9,7 +9,7 @@ describe('a receipt', () => {
     const { id } = await counter.payAndAwait();
     expect(counter.told).toEqual([{ state: 'printing' }]);
     expect(counter.printer.jobs).toEqual([]);
-    counter.writtenOff = true;
+    counter.settlement = 'done';
     counter.receipts.release(id);
     await counter.clock.advance(0);
     expect(counter.printer.jobs).toHaveLength(1);
@@ -32,7 +32,7 @@ describe('a receipt', () => {
   it('does not wait where the ERP has settled the invoice by itself, as with its own PIX', async () => {
     const counter = openReceiptCounter();
     counter.queue.start();
-    counter.writtenOff = true;
+    counter.settlement = 'done';
     await counter.payAndAwait();
     expect(counter.printer.jobs).toHaveLength(1);
     expect(counter.told).toContainEqual({ state: 'printed' });
@@ -267,11 +267,22 @@ describe('news of a print job', () => {
   });
 });
 
+it('names the company of the ERP that was paid', async () => {
+  const counter = openReceiptCounter();
+  counter.queue.start();
+  counter.settlement = 'done';
+  await counter.payAndAwait(counter.charge(undefined, 'tv'));
+  await counter.payAndAwait();
+  expect(counter.printer.jobs[0]).toContain('Horizonte TV\nCNPJ 11.222.333/0001-81\nRua das Flores, 20');
+  expect(counter.printer.jobs[0]).not.toContain('Rede Horizonte');
+  expect(counter.printer.jobs[1]).toContain('Rede Horizonte');
+});
+
 describe('a second copy that the technician asks for', () => {
   it('is the same paper, says that it is one, and tells nobody of a receipt', async () => {
     const counter = openReceiptCounter();
     counter.queue.start();
-    counter.writtenOff = true;
+    counter.settlement = 'done';
     const { id } = await counter.payAndAwait();
     const told = counter.told.length;
     expect(counter.receipts.canReprint()).toBe(true);
@@ -295,10 +306,24 @@ describe('a second copy that the technician asks for', () => {
     expect(counter.printer.jobs[0]).toContain('REIMPRESSÃO');
   });
 
+  it('says what became of the payment since the first', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    counter.settlement = 'for-person';
+    const { id } = await counter.payAndAwait();
+    await counter.clock.advance(4_000);
+    expect(counter.printer.jobs[0]).toContain('Baixa em conferência');
+    counter.settlement = 'closed-by-hand';
+    counter.receipts.reprint(id);
+    await counter.clock.advance(0);
+    expect(counter.printer.jobs[1]).toContain('Conferido pela empresa');
+    expect(counter.printer.jobs[1]).not.toContain('Baixa em');
+  });
+
   it('is made once while it waits for paper, however often it is asked for, and again afterwards', async () => {
     const counter = openReceiptCounter();
     counter.queue.start();
-    counter.writtenOff = true;
+    counter.settlement = 'done';
     const { id } = await counter.payAndAwait();
     counter.printer.condition = 'no-paper';
     await counter.clock.advance(10_000);
@@ -315,7 +340,7 @@ describe('a second copy that the technician asks for', () => {
     const counter = openReceiptCounter();
     counter.printer.condition = 'no-paper';
     counter.queue.start();
-    counter.writtenOff = true;
+    counter.settlement = 'done';
     const { id } = await counter.payAndAwait();
     expect(counter.receipts.reprint(id)).toBe('done');
     counter.printer.condition = 'ok';

@@ -31,6 +31,8 @@ describe('opening hours', () => {
 
   it('none means always', () => {
     expect(openingAt([], at('2026-11-22T03:00'), zone)).toEqual({ open: true });
+    // Nor is the time worked out for it, which every start would pay for.
+    expect(openingAt([], at('2026-11-22T03:00'), 'Nowhere/At-All')).toEqual({ open: true });
   });
 
   it('reach the end of the day, and go on the next', () => {

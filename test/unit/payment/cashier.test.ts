@@ -223,6 +223,30 @@ describe('the account', () => {
   });
 });
 
+describe('an ERP that cannot be told of a payment', () => {
+  it('is offered its own PIX only', async () => {
+    const desk = openCashier();
+    desk.erp.writesOff = false;
+    expect(desk.cashier.canCharge(invoice())).toBe(false);
+    expect(desk.cashier.canCharge(invoice({ pixCode: erpCode }))).toBe(true);
+    expect(await desk.charge(both(desk.erp, {}))).toEqual({ ok: false, error: { kind: 'no-write-off' } });
+    expect(desk.psp.requests).toEqual([]);
+    expect(desk.journal.listLive()).toEqual([]);
+    expect(await desk.charge(both(desk.erp, { pixCode: erpCode }))).toMatchObject({
+      ok: true,
+      value: { charge: { source: 'erp-pix' } },
+    });
+  });
+
+  it('gets back the charge that was made before its write-off was switched off', async () => {
+    const desk = openCashier();
+    const first = await desk.open();
+    desk.erp.writesOff = false;
+    expect(await desk.charge()).toEqual({ ok: false, error: { kind: 'no-write-off' } });
+    expect(desk.journal.find(first.id)).toMatchObject({ state: 'CANCELLED' });
+  });
+});
+
 describe('a live charge of the invoice', () => {
   it('is handed to the same customer again, with the time that is left', async () => {
     const desk = openCashier();

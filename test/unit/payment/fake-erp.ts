@@ -20,6 +20,8 @@ export class FakeErp implements ErpLedger {
   readonly sends: WriteOffRequest[] = [];
   /** Effective write-offs, in order. */
   readonly writtenOff: string[] = [];
+  /** Whether its profile has a write-off. */
+  writesOff = true;
   /** How many times the open invoices were asked for. */
   reads = 0;
   /** What the ERP does with a write-off; by default it is done, listed in the statement, and told. */
@@ -42,6 +44,10 @@ export class FakeErp implements ErpLedger {
   settle(invoiceId: string, { statement = true } = {}): void {
     this.open.delete(invoiceId);
     if (statement) this.statement.push({ invoiceId, writtenOffOn: '2026-11-21' });
+  }
+
+  offers(): boolean {
+    return this.writesOff;
   }
 
   async getCustomer(): Promise<Result<Customer | undefined, RemoteFailure>> {

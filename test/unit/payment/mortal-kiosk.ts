@@ -38,13 +38,16 @@ export class MortalKiosk {
   constructor(outside: Outside) {
     const database = this.#mortalDatabase(outside.database);
     const clock = this.#mortalClock(outside.clock);
-    const erp = this.#mortal(outside.erp, [
-      'getCustomer',
-      'listOpenInvoices',
-      'getInvoice',
-      'listStatement',
-      'writeOffInvoice',
-    ]);
+    const erp: ErpLedger = {
+      offers: () => true,
+      ...this.#mortal(outside.erp, [
+        'getCustomer',
+        'listOpenInvoices',
+        'getInvoice',
+        'listStatement',
+        'writeOffInvoice',
+      ]),
+    };
     const psp: PixProvider = {
       pace: outside.psp.pace,
       ...this.#mortal(outside.psp, ['request', 'look', 'cancel']),

@@ -111,7 +111,7 @@ it('sees a charge through: paid, written off, and everybody told in that order',
   world.paid.add(charge.txid);
   await world.clock.advance(2_000);
   expect(told).toEqual(['PAID', 'DONE']);
-  expect(world.desk.findPaid(charge.id)).toMatchObject({ charge: { state: 'PAID' }, writtenOff: true });
+  expect(world.desk.findPaid(charge.id)).toMatchObject({ charge: { state: 'PAID' }, settlement: 'done' });
   expect(world.clock.pending).toBe(0);
 });
 

@@ -46,6 +46,16 @@ function setUpSlowEncoding() {
   return { ...parts, finishEncoding: () => finishEncoding() };
 }
 
+/** Whether it is over when that many milliseconds have passed. */
+async function settledAfter(work: Promise<void>, clock: ManualClock, ms: number): Promise<boolean> {
+  let settled = false;
+  void work.then(() => {
+    settled = true;
+  });
+  await clock.advance(ms);
+  return settled;
+}
+
 afterEach(() => {
   vi.restoreAllMocks();
 });
@@ -312,6 +322,25 @@ describe('a print queue', () => {
       { kind: 'job', jobId: job },
       { kind: 'status', status: 'near-end' },
     ]);
+  });
+
+  it('lets paper that is going out come out before its printer is closed, but waits for none that hangs', async () => {
+    const { clock, printer, queue, enqueue } = setUp();
+    queue.start();
+    expect(await settledAfter(queue.finishPaper(8000), clock, 0)).toBe(true);
+    const end = printer.holdNext();
+    enqueue('um');
+    await clock.advance(0);
+    const finished = queue.finishPaper(8000);
+    expect(await settledAfter(finished, clock, 3000)).toBe(false);
+    end({ outcome: 'printed' });
+    expect(await settledAfter(finished, clock, 0)).toBe(true);
+    const hang = printer.holdNext();
+    enqueue('dois');
+    await clock.advance(0);
+    expect(await settledAfter(queue.finishPaper(8000), clock, 7999)).toBe(false);
+    expect(await settledAfter(queue.finishPaper(0), clock, 1)).toBe(true);
+    hang({ outcome: 'uncertain', status: 'offline' });
   });
 
   it('stops after the job that is going out', async () => {

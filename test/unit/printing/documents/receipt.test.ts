@@ -71,6 +71,16 @@ describe('receiptDocument', () => {
     );
   });
 
+  it.each([
+    ['for-person', 'Baixa em conferência'],
+    ['refund-due', 'Esta fatura já estava paga'],
+    ['closed-by-hand', 'Conferido pela empresa'],
+  ] as const)('says what is true of a payment that is %s', (writeOff, title) => {
+    const text = words(receiptDocument({ ...receiptInput, writeOff }));
+    expect(text).toContain(title);
+    expect(text).not.toContain('em processamento');
+  });
+
   it('says that it is a reprint', () => {
     expect(plainText(receiptDocument(receiptInput))).not.toContain('REIMPRESSÃO');
     expect(plainText(receiptDocument({ ...receiptInput, reprint: true }))).toMatch(/^REIMPRESSÃO\n/);
