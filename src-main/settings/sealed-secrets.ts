@@ -1,5 +1,6 @@
 import type { FieldProblem, Json } from '../contract/technician.ts';
 import { replaceFixedValues, withoutFixedValues } from './chat-address.ts';
+import { secretPurpose } from './secret-purpose.ts';
 import { isSealed, type SecretVault } from './secret-vault.ts';
 import { fieldName } from './setting-problem.ts';
 import { isList, isObject, type Spot, walkSettings } from './settings-shape.ts';
@@ -17,13 +18,14 @@ export interface OpenedSettings {
 export function sealSecrets(json: Json, vault: SecretVault): Json {
   return walkSettings(json, {
     strangers: 'keep',
-    visit: (value, spot) => (typeof value === 'string' ? sealText(value, spot, vault) : value),
+    visit: (value, spot) =>
+      typeof value === 'string' ? sealText(value, spot, sealerFor(json, spot, vault)) : value,
   });
 }
 
 /** Opens the sealed texts that stand where secrets belong; one that stands elsewhere shall not come to light. */
 export function openSecrets(json: Json, vault: SecretVault): OpenedSettings {
-  const opener = openerWith(vault);
+  const opener = openerWith(vault, json);
   const secretFields = new Set<string>();
   const opened = walkSettings(json, {
     strangers: 'keep',
@@ -45,7 +47,7 @@ export function openSecrets(json: Json, vault: SecretVault): OpenedSettings {
 /** Opens every sealed text of settings as they lie on the disk. Needs no schema, which start-up would pay for. */
 export function openStoredSecrets(json: Json, vault: () => SecretVault): OpenedSettings {
   if (sealedFields(json).length === 0) return { json, problems: [] };
-  const opener = openerWith(vault());
+  const opener = openerWith(vault(), json);
   return { json: openAll(json, [], opener), problems: opener.problems };
 }
 
@@ -58,21 +60,28 @@ export function stripSecrets(json: Json): Json {
 export function settingsForPage(json: Json, vault: SecretVault): Json {
   return walkSettings(json, {
     strangers: 'drop',
-    visit: (value, spot) => (typeof value === 'string' ? sealOrStrip(value, spot, vault) : undefined),
+    visit: (value, spot) =>
+      typeof value === 'string' ? sealOrStrip(value, spot, sealerFor(json, spot, vault)) : undefined,
   });
 }
 
-function sealOrStrip(text: string, spot: Spot, vault: SecretVault): Json | undefined {
+type Sealer = (plain: string) => string;
+
+function sealerFor(json: Json, { path }: Spot, vault: SecretVault): Sealer {
+  return (plain) => vault.seal(plain, secretPurpose(json, path));
+}
+
+function sealOrStrip(text: string, spot: Spot, seal: Sealer): Json | undefined {
   try {
-    return sealText(text, spot, vault);
+    return sealText(text, spot, seal);
   } catch {
     return stripText(text, spot);
   }
 }
 
-function sealText(text: string, { openness }: Spot, vault: SecretVault): string {
-  if (openness === 'secret') return isSealed(text) || text === '' ? text : vault.seal(text.trim());
-  return replaceFixedValues(text, (value) => (isSealed(value) ? value : addressSafe(vault.seal(value))));
+function sealText(text: string, { openness }: Spot, seal: Sealer): string {
+  if (openness === 'secret') return isSealed(text) || text === '' ? text : seal(text.trim());
+  return replaceFixedValues(text, (value) => (isSealed(value) ? value : addressSafe(seal(value))));
 }
 
 /** The other alphabet of base64, which means nothing special in an address; reading takes both. */
@@ -95,20 +104,24 @@ interface Opener {
   open(text: string, path: Path): string;
 }
 
+const UNREADABLE = 'foi guardado para outro campo, servidor ou computador: digite de novo';
+
 /** A text that cannot be opened stays sealed: nobody shall take anything else for the secret. */
-function openerWith(vault: SecretVault): Opener {
+function openerWith(vault: SecretVault, settings: Json): Opener {
   const problems: FieldProblem[] = [];
   return {
     problems,
     open(text, path) {
+      if (!text.includes('sealed:v1:')) return text;
+      const purpose = secretPurpose(settings, path);
       let isReadable = true;
       const opened = text.replace(SEALED, (sealed) => {
-        const plain = vault.open(sealed);
+        const plain = vault.open(sealed, purpose);
         isReadable &&= plain.ok;
         return plain.ok ? plain.value : sealed;
       });
       if (isReadable) return opened;
-      problems.push({ field: fieldName(path), message: 'não pôde ser lido nesta máquina: digite de novo' });
+      problems.push({ field: fieldName(path), message: UNREADABLE });
       return text;
     },
   };

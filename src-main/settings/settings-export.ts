@@ -2,7 +2,8 @@ import type { Json, JsonObject } from '../contract/technician.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { withoutFixedValues } from './chat-address.ts';
 import { findJsonError } from './json-error.ts';
-import { stripSecrets } from './sealed-secrets.ts';
+import { settingsForPage, stripSecrets } from './sealed-secrets.ts';
+import { secretPurpose } from './secret-purpose.ts';
 import { isSealed, type SecretVault } from './secret-vault.ts';
 import { isList, isObject, type Spot, walkSettings } from './settings-shape.ts';
 
@@ -27,11 +28,11 @@ export function parseImport(text: string): Result<JsonObject, string> {
 
 /**
  * Imported settings with the secrets that they lack, or that this machine cannot open, taken from the ones here:
- * those of the same field, of the entry with the same `id`.
+ * those of the same field, of the entry with the same `id`. They come sealed for the hosts that they are for here.
  */
 export function fillSecrets(imported: Json, here: Json, vault: SecretVault): Json {
   const kept: KeptSecret[] = [];
-  walkSettings(here, {
+  walkSettings(settingsForPage(here, vault), {
     strangers: 'drop',
     visit(value, spot) {
       if (typeof value === 'string') kept.push({ ...spot, value });
@@ -40,7 +41,7 @@ export function fillSecrets(imported: Json, here: Json, vault: SecretVault): Jso
   });
   const readable = walkSettings(imported, {
     strangers: 'keep',
-    visit: (value) => (isForeign(value, vault) ? undefined : value),
+    visit: (value, { path }) => (isForeign(value, secretPurpose(imported, path), vault) ? undefined : value),
   });
   return kept.reduce((filled, secret) => put(filled, here, secret.path, secret), readable);
 }
@@ -49,8 +50,8 @@ interface KeptSecret extends Spot {
   readonly value: string;
 }
 
-function isForeign(value: Json, vault: SecretVault): boolean {
-  return typeof value === 'string' && isSealed(value) && !vault.open(value).ok;
+function isForeign(value: Json, purpose: string, vault: SecretVault): boolean {
+  return typeof value === 'string' && isSealed(value) && !vault.open(value, purpose).ok;
 }
 
 /** Puts a secret where it belongs, unless nothing is there that it belongs to. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../src-main/contract/technician.ts';
+import { sealSecrets } from '../../../src-main/settings/sealed-secrets.ts';
 import { diffSettings } from '../../../src-main/settings/settings-diff.ts';
 import { exampleSettings, exampleWith } from './settings-example.ts';
 import { testVault } from './test-vault.ts';
@@ -37,13 +38,13 @@ describe('what differs between two settings', () => {
   });
 
   it('never shows a secret, and sees that sealing changes none', () => {
-    const [{ token }] = [{ token: 'TROQUE-PELO-TOKEN-DO-ERP' }];
-    expect(changes('erps.0.auth.token', vault.seal(token))).toEqual([]);
+    const sealed = sealSecrets(exampleSettings() as Json, vault);
+    expect(diffSettings(exampleSettings() as Json, sealed, vault)).toEqual([]);
     expect(changes('erps.0.auth.token', 'outro')).toEqual([
       { field: expect.stringMatching(/^erps\[.+\]\.auth\.token$/), secret: true },
     ]);
     expect(changes('erps.0.auth.token', undefined)).toMatchObject([{ secret: true }]);
-    expect(changes('pix.accounts.0.key', vault.seal('outra'))).toEqual([
+    expect(changes('pix.accounts.0.key', vault.seal('outra', 'for'))).toEqual([
       { field: 'pix.accounts[principal].key', secret: true },
     ]);
   });

@@ -186,7 +186,7 @@ describe('settings', () => {
     const pix = { defaultAccount: 'outra', accountByIdentifier: { c: 'nenhuma' } };
     expect(problems(exampleWith('erps', [erp]))).toEqual([]);
     expect(problems(exampleWith('erps', [erp, { ...erp, id: 'b', pix }]))).toEqual([
-      'erps[0].pix: falta: diga em que conta entra o PIX deste ERP',
+      'erps[0].pix.defaultAccount: falta: diga em que conta entra o PIX deste ERP',
       'erps[1].pix.defaultAccount: não há conta com este id entre as contas PIX',
       'erps[1].pix.accountByIdentifier.c: não há conta com este id entre as contas PIX',
     ]);

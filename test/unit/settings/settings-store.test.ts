@@ -13,6 +13,8 @@ import { lockedVault, testVault } from './test-vault.ts';
 
 const vault = testVault();
 
+const TYPE_AGAIN = 'foi guardado para outro campo, servidor ou computador: digite de novo';
+
 let folder: string;
 let lines: string[];
 let clock: ManualClock;
@@ -165,13 +167,59 @@ describe('saving the settings', () => {
 
   it('refuses a stored secret where it would come to light, and one of another machine', async () => {
     const store = open();
-    expect(await store.check(named(vault.seal('segredo')))).toMatchObject([
+    expect(await store.check(named(vault.seal('segredo', 'for')))).toMatchObject([
       { field: 'terminal.companyName' },
     ]);
-    expect(await store.check(example('erps.0.auth.token', testVault().seal('segredo')))).toEqual([
-      { field: 'erps[0].auth.token', message: 'não pôde ser lido nesta máquina: digite de novo' },
+    expect(await store.check(example('erps.0.auth.token', testVault().seal('segredo', 'for')))).toEqual([
+      { field: 'erps[0].auth.token', message: TYPE_AGAIN },
     ]);
   });
+
+  it('sends a stored secret to no other host, nor in the place of another secret', async () => {
+    const store = open();
+    const saved = await store.save({ revision: 0, draft: example() });
+    if (saved.outcome !== 'saved') throw new Error('not saved');
+    const { draft } = saved.state;
+    const changed = (path: string, value: unknown): JsonObject => {
+      const copy = structuredClone(draft);
+      const keys = path.split('.');
+      const last = keys.pop() ?? '';
+      Reflect.set(
+        Object(keys.reduce<unknown>((owner, key) => Reflect.get(Object(owner), key), copy)),
+        last,
+        value,
+      );
+      return copy;
+    };
+    const fieldsOf = async (of: JsonObject) =>
+      (await store.check(of)).map(({ field, message }) => [field, message]);
+    expect(await fieldsOf(changed('erps.0.baseUrl', 'https://evil.example.com/api'))).toEqual([
+      ['erps[0].auth.token', TYPE_AGAIN],
+    ]);
+    expect(await fieldsOf(changed('pix.accounts.0.tokenUrl', 'https://evil.example.com/token'))).toEqual([
+      ['pix.accounts[0].key', TYPE_AGAIN],
+      ['pix.accounts[0].clientId', TYPE_AGAIN],
+      ['pix.accounts[0].clientSecret', TYPE_AGAIN],
+    ]);
+    const clientSecret = Object(draft).pix.accounts[0].clientSecret;
+    expect(await fieldsOf(changed('erps.0.auth.token', clientSecret))).toEqual([
+      ['erps[0].auth.token', TYPE_AGAIN],
+    ]);
+    expect(await fieldsOf(changed('erps.0.baseUrl', 'https://erp.example.com.br:8443/v2'))).toEqual([]);
+  });
+
+  it.each(['written by hand', 'sealed'])(
+    'gives an import for another host no secret that is %s here',
+    async (how) => {
+      const store = open();
+      if (how === 'sealed') await store.save({ revision: 0, draft: example() });
+      else writeByHand(example());
+      const preview = await store.preview(store.export().replace('erp.example.com.br', 'evil.example.com'));
+      if (preview.outcome !== 'readable') throw new Error('not readable');
+      expect(preview.problems).toContainEqual({ field: 'erps[0].auth.token', message: TYPE_AGAIN });
+      expect(await store.check(preview.draft)).toEqual(preview.problems);
+    },
+  );
 
   it('keeps a form that is out of date from undoing what another saved', async () => {
     const store = open();
