@@ -38,6 +38,8 @@ export class KioskHost<K extends HostedKiosk> {
   #started: Hosted<K>;
   /** Starts, restarts and the end follow one another. */
   #line: Promise<void> = Promise.resolve();
+  /** The app is ending: nothing new is begun, also not by what was asked for before. */
+  #ended = false;
 
   private constructor(parts: KioskHostParts<K>, started: Hosted<K>) {
     this.#parts = parts;
@@ -75,16 +77,18 @@ export class KioskHost<K extends HostedKiosk> {
 
   takeUpWork(): Promise<void> {
     return this.#inTurn(async () => {
+      if (this.#ended) return;
       this.#started = await this.#parts.takeUpWork(this.#started);
       this.#show();
     });
   }
 
-  /** Ends the kiosk in order and starts another one from what the settings say now. */
+  /** Ends the kiosk and starts another one from what the settings say now. Never rejects. */
   restart(): Promise<void> {
     return this.#inTurn(async () => {
+      if (this.#ended) return;
       this.#parts.log.info('KIOSK-RESTARTS');
-      await this.kiosk()?.stop();
+      await this.#end();
       this.#started = await this.#parts.start();
       this.#listen();
       this.#started = await this.#parts.takeUpWork(this.#started);
@@ -95,9 +99,19 @@ export class KioskHost<K extends HostedKiosk> {
   /** Lets the steps in hand finish and closes everything. */
   stop(): Promise<void> {
     return this.#inTurn(async () => {
+      this.#ended = true;
       this.#parts.technician.leave();
       await this.kiosk()?.stop();
     });
+  }
+
+  /** What does not end in order must not leave a kiosk that stands still: as after a crash, the next one takes over. */
+  async #end(): Promise<void> {
+    try {
+      await this.kiosk()?.stop();
+    } catch (error) {
+      this.#parts.log.error('STOP-FAILED', { reason: String(error) });
+    }
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {

@@ -61,9 +61,16 @@ export async function openHost({
     view: () => host.view(),
     handle: (message) => host.handle(message),
     async answer(call, input) {
-      area ??= openArea();
-      const { desk } = await area;
-      return desk.answer(call, input);
+      try {
+        area ??= openArea();
+        const { desk } = await area;
+        return await desk.answer(call, input);
+      } catch (error) {
+        // A full disk, say: the next call tries again.
+        area = undefined;
+        log.error('TECHNICIAN-AREA-NOT-OPENED', { reason: String(error) });
+        return { ok: false, reason: 'failed' };
+      }
     },
     takeUpWork: () => host.takeUpWork(),
     async stop() {

@@ -13,8 +13,6 @@ import { SETTINGS_FILE, type SettingProblem } from './settings/setting-problem.t
 import { secretsOf } from './settings/settings-secrets.ts';
 import { type StorageTrouble, storageTrouble } from './storage/storage-trouble.ts';
 
-export { parseIntentMessage } from './shell/intent-schema.ts';
-
 /** Either a kiosk, or the one view that says why there is none. */
 export type Started =
   | { readonly kiosk: Kiosk; readonly view: undefined }
@@ -36,12 +34,12 @@ export async function startKiosk({ dataFolder, vault, clock, log }: StartParts):
   log.hide(secretsOf(settings));
   for (const { code, ...fields } of warnings) log.warn(code, fields);
   const mapping = createMappingEngine({ onStopped: () => log.error('ERP-MAPPING-STOPPED') });
-  const erps = await prepareErps(dataFolder, settings.erps, mapping);
-  if (!erps.ok) {
-    await mapping.close();
-    return settingsUnusable(join(dataFolder, SETTINGS_FILE), erps.error, log);
-  }
   try {
+    const erps = await prepareErps(dataFolder, settings.erps, mapping);
+    if (!erps.ok) {
+      await mapping.close();
+      return settingsUnusable(join(dataFolder, SETTINGS_FILE), erps.error, log);
+    }
     const brand = brandOf(settings.terminal, logo);
     const parts = { dataFolder, settings, brand, erps: erps.value, mapping, clock, log };
     return { kiosk: compose(parts), view: undefined };
@@ -62,7 +60,9 @@ export async function takeUpWork(started: Started, dataFolder: string, log: Log)
     started.kiosk?.start();
     return started;
   } catch (error) {
-    await started.kiosk?.stop();
+    await started.kiosk
+      ?.stop()
+      .catch((reason: unknown) => log.error('STOP-FAILED', { reason: String(reason) }));
     return { kiosk: undefined, view: storageView(dataFolder, error, log) };
   }
 }

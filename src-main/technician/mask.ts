@@ -17,6 +17,12 @@ export interface Mask {
 
 /** Shorter ones that were only seen somewhere may be ordinary words and would blank half of a report. */
 const SHORTEST_LEARNT = 6;
+/**
+ * Characters that are learnt at most, the first ones counting: those of the login come first. Each becomes patterns
+ * that are dear to make, and a long list with a field `chave` would take all memory. What is not learnt is still
+ * hidden in fields and headers for secrets.
+ */
+const MOST_LEARNT = 8192;
 /** Headers that show who asks; the word before the secret says how and is kept. */
 const SECRET_HEADER = /auth|token|secret|cookie|session|password|credential|signature|(?<!idempotency-)key$/i;
 const SCHEME = /^(?:Bearer|Basic|Token|Digest|OAuth)\s+/i;
@@ -30,16 +36,21 @@ const SHORTEST_KNOWN = 4;
  */
 export function createMask(secrets: readonly string[]): Mask {
   const known = new Set(secrets.filter((secret) => secret.length >= SHORTEST_KNOWN));
-  let patterns: readonly RegExp[] | undefined;
+  let patterns: readonly Pattern[] | undefined;
+  let room = MOST_LEARNT;
 
   function hideKnown(text: string): string {
     patterns ??= [...known].sort((a, b) => b.length - a.length).flatMap(patternsOf);
-    return patterns.reduce((shown, pattern) => shown.replace(pattern, MASK), text);
+    return patterns.reduce(
+      (shown, { least, pattern }) => (shown.length < least ? shown : shown.replace(pattern, MASK)),
+      text,
+    );
   }
 
   const mask: Mask = {
     learn(secret) {
-      if (secret.length < SHORTEST_LEARNT || known.has(secret)) return;
+      if (secret.length < SHORTEST_LEARNT || secret.length > room || known.has(secret)) return;
+      room -= secret.length;
       known.add(secret);
       patterns = undefined;
     },
@@ -77,10 +88,17 @@ function isList(value: object): value is readonly Json[] {
   return Array.isArray(value);
 }
 
+interface Pattern {
+  /** No shorter text can hold it. */
+  readonly least: number;
+  readonly pattern: RegExp;
+}
+
 /** A secret as it is or in the escapes of JSON, URLs and HTML, also mixed; and inside something in base64. */
-function patternsOf(secret: string): RegExp[] {
-  const escaped = [...secret].map(anyEscape).join('');
-  return [new RegExp(escaped, 'g'), ...base64Cores(secret).map((core) => new RegExp(core, 'g'))];
+function patternsOf(secret: string): Pattern[] {
+  const characters = [...secret];
+  const escaped = new RegExp(characters.map(anyEscape).join(''), 'g');
+  return [{ least: characters.length, pattern: escaped }, ...base64Cores(secret)];
 }
 
 const htmlNames: Readonly<Record<string, string>> = {
@@ -129,13 +147,16 @@ const SHORTEST_CORE = 8;
  * What of the secret's base64 is the same whatever stands before and after it, for each of the three ways in which it
  * can meet base64's groups; both alphabets.
  */
-function base64Cores(secret: string): string[] {
+function base64Cores(secret: string): Pattern[] {
   return [0, 1, 2].flatMap((before) => {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
     const first = Math.ceil((before * 8) / 6);
     const end = Math.floor((bytes.length * 8) / 6);
     const core = bytes.toString('base64').slice(first, end);
     if (core.length < SHORTEST_CORE) return [];
-    return [core.replace(/[+/]/g, (each) => (each === '+' ? '(?:[+-]|%2[bB])' : '(?:\\\\*/|_|%2[fF])'))];
+    const source = core.replace(/[+/]/g, (each) =>
+      each === '+' ? '(?:[+-]|%2[bB])' : '(?:\\\\*/|_|%2[fF])',
+    );
+    return [{ least: core.length, pattern: new RegExp(source, 'g') }];
   });
 }

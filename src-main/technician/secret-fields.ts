@@ -11,7 +11,7 @@ const JSON_FIELD = /"((?:[^"\\]|\\.){1,60})"(\s*:\s*)(?:"((?:[^"\\]|\\.)*)"|(-?\
 const FORM_FIELD = /(^|[?&;])([\w.%[\]-]{1,60})=([^&;#\s"'<>]*)/g;
 
 /** Whether a field's name says that its value is a secret. */
-export function isSecretName(name: string): boolean {
+function isSecretName(name: string): boolean {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()

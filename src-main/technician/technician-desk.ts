@@ -21,12 +21,14 @@ export type CallHandlers<C extends TechnicianCall> = {
 /** The calls that the desk answers itself: the door, and what must be followed by more than the answer. */
 type OwnCall = 'door' | 'choose-pin' | 'unlock' | 'leave' | 'change-pin';
 
-/** Calls that change something: each leaves a line in the audit log. */
+/** Calls that change something, here or elsewhere, or show a customer's data: each leaves a line in the audit log. */
 const audited: ReadonlySet<TechnicianCall> = new Set<TechnicianCall>([
   'pick-file',
   'export-settings',
   'export-log',
+  'test-erp',
   'test-pix',
+  'test-relay',
   'print-test-page',
   'reprint-receipt',
   'retry-write-off',
@@ -34,6 +36,9 @@ const audited: ReadonlySet<TechnicianCall> = new Set<TechnicianCall>([
   'retry-delivery',
   'drop-delivery',
 ]);
+
+/** What an open section asks by itself again and again: that nobody touches anything must still be noticed. */
+const repeated: ReadonlySet<TechnicianCall> = new Set<TechnicianCall>(['printer-status', 'read-state']);
 
 export interface TechnicianDeskParts {
   readonly visit: TechnicianVisit;
@@ -65,23 +70,23 @@ export class TechnicianDesk {
     // Outside the area nobody asks anything, but what the page asked as it was closing.
     if (!visit.isHere()) return { ok: false, reason: 'locked' };
     if (!isOfTheDoor(call) && !visit.isInside()) return { ok: false, reason: 'locked' };
-    // Live status asks by itself: that nobody touches anything must still be noticed.
-    if (call !== 'printer-status') visit.keepAwake();
+    if (!repeated.has(call)) visit.keepAwake();
     return this.#carryOut(call, input);
   }
 
   async #carryOut<C extends TechnicianCall>(call: C, input: unknown): Promise<TechnicianReply<C>> {
-    const { audit, log } = this.#parts;
-    const parsed = parseInput(call, input);
-    if (parsed === undefined) {
-      log.error('IPC-MESSAGE-REFUSED', { channel: `technician ${call}` });
-      return { ok: false, reason: 'refused' };
-    }
+    const { audit, log, visit } = this.#parts;
     try {
+      const parsed = parseInput(call, input);
+      if (parsed === undefined) {
+        log.error('IPC-MESSAGE-REFUSED', { channel: `technician ${call}` });
+        return { ok: false, reason: 'refused' };
+      }
       if (audited.has(call)) audit.record(call, subjectOf(parsed));
       const answer = await this.#handlers[call](parsed);
       await this.#afterwards(call, answer);
-      return { ok: true, answer };
+      // Whoever asked may have left meanwhile, and what was found is not for the next one.
+      return isOfTheDoor(call) || visit.isInside() ? { ok: true, answer } : { ok: false, reason: 'locked' };
     } catch (error) {
       log.error('TECHNICIAN-CALL-FAILED', { call, reason: String(error) });
       return { ok: false, reason: 'failed' };
@@ -126,7 +131,7 @@ function isOfTheDoor(call: TechnicianCall): boolean {
 /** Ids only: an audit line outlives the data that it is about. */
 function subjectOf(input: object): string | undefined {
   const ids = Object.entries(input).filter(([key]) =>
-    ['id', 'chargeId', 'event', 'target', 'purpose', 'account'].includes(key),
+    ['id', 'chargeId', 'event', 'target', 'purpose', 'account', 'erp', 'operation'].includes(key),
   );
   return ids.length === 0 ? undefined : ids.map(([key, value]) => `${key} ${String(value)}`).join(', ');
 }

@@ -17,7 +17,9 @@ class FakeKiosk {
   readonly handled: IntentMessage[] = [];
   readonly listeners: ((view: View) => void)[] = [];
   free = true;
-  stopped = false;
+  stops = 0;
+  /** Why it cannot end in order. */
+  trouble: Error | undefined;
   readonly attendance = {
     isFree: () => this.free,
     view: () => attract,
@@ -26,8 +28,8 @@ class FakeKiosk {
   };
 
   stop(): Promise<void> {
-    this.stopped = true;
-    return Promise.resolve();
+    this.stops += 1;
+    return this.trouble ? Promise.reject(this.trouble) : Promise.resolve();
   }
 }
 
@@ -35,6 +37,7 @@ async function openHost(starts: readonly Hosted<FakeKiosk>[]) {
   const queue = [...starts];
   const shown: string[] = [];
   const technician = new TechnicianVisit(new ManualClock());
+  const log = new RecordingLog();
   const host = await KioskHost.open<FakeKiosk>({
     start() {
       const next = queue.shift();
@@ -44,9 +47,9 @@ async function openHost(starts: readonly Hosted<FakeKiosk>[]) {
     takeUpWork: (started) => Promise.resolve(started),
     technician,
     show: ({ screen }) => shown.push(screen.name),
-    log: new RecordingLog(),
+    log,
   });
-  return { host, technician, shown };
+  return { host, technician, shown, log };
 }
 
 const running = (kiosk: FakeKiosk): Hosted<FakeKiosk> => ({ kiosk, view: undefined });
@@ -94,7 +97,7 @@ test('a restart ends the old kiosk, starts the new one and draws it; the technic
   const { host, technician, shown } = await openHost([running(old), running(next)]);
   technician.enter();
   await host.restart();
-  expect([old.stopped, next.stopped]).toEqual([true, false]);
+  expect([old.stops, next.stops]).toEqual([1, 0]);
   expect(host.kiosk()).toBe(next);
   expect(shown.at(-1)).toBe('technician');
   technician.leave();
@@ -106,5 +109,25 @@ test('two restarts follow one another, and stop comes after them', async () => {
   const kiosks = [new FakeKiosk(), new FakeKiosk(), new FakeKiosk()];
   const { host } = await openHost(kiosks.map(running));
   await Promise.all([host.restart(), host.restart(), host.stop()]);
-  expect(kiosks.map(({ stopped }) => stopped)).toEqual([true, true, true]);
+  expect(kiosks.map(({ stops }) => stops)).toEqual([1, 1, 1]);
+});
+
+test('a kiosk that does not end in order does not keep the next one from its work', async () => {
+  const [old, next] = [new FakeKiosk(), new FakeKiosk()];
+  old.trouble = new Error('the port hangs');
+  const { host, log } = await openHost([running(old), running(next)]);
+  await host.restart();
+  expect(host.kiosk()).toBe(next);
+  expect(log.codes).toEqual(['KIOSK-RESTARTS', 'STOP-FAILED']);
+  next.trouble = new Error('the port hangs');
+  await expect(host.stop()).rejects.toThrow('the port hangs');
+});
+
+test('what is saved while the app ends starts no other kiosk', async () => {
+  const [last, next] = [new FakeKiosk(), new FakeKiosk()];
+  const { host, log } = await openHost([running(last), running(next)]);
+  await Promise.all([host.stop(), host.restart(), host.takeUpWork()]);
+  expect(host.kiosk()).toBe(last);
+  expect([last.stops, next.stops]).toEqual([1, 0]);
+  expect(log.codes).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { readdirSync, readlinkSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { KioskLog } from '../../../src-main/logging/pino-log.ts';
 import { type Started, startKiosk } from '../../../src-main/start-kiosk.ts';
 import { openDatabase } from '../../../src-main/storage/database.ts';
+import { migrate } from '../../../src-main/storage/migrations.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { RecordingLog } from '../printing/recording-log.ts';
 import { exampleWith } from '../settings/settings-example.ts';
@@ -53,6 +55,15 @@ function plainSettings(): Record<string, unknown> {
 
 function firstErp(settings: Record<string, unknown>): object {
   return Object(Reflect.get(Object(settings.erps), 0));
+}
+
+function linkOf(fd: string): string {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`);
+  } catch {
+    // The one with which the folder was read.
+    return '';
+  }
 }
 
 describe('a start', () => {
@@ -119,6 +130,19 @@ describe('a start', () => {
       problems: [{ field: 'balcao.db', message: expect.stringContaining('STORAGE-UNUSABLE') }],
     });
     expect(log.codes).toContain('STORAGE-UNUSABLE');
+  });
+
+  it('with a database that fails while the kiosk is put together lets go of the file', async () => {
+    const folder = await dataFolder();
+    const database = openDatabase(join(folder, 'balcao.db'));
+    migrate(database);
+    database.run('DROP TABLE print_jobs');
+    database.close();
+    const { started, log } = await startIn(folder, { ...plainSettings(), printer: { path: '/dev/ttyUSB7' } });
+    expect(started.view?.screen.name).toBe('configuring');
+    expect(log.codes).toContain('STORAGE-UNUSABLE');
+    const open = readdirSync('/proc/self/fd').map(linkOf);
+    expect(open.filter((file) => file.startsWith(folder))).toEqual([]);
   });
 
   it('with the database of a newer kiosk takes no customers either, and leaves the file alone', async () => {

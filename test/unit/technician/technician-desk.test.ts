@@ -51,7 +51,7 @@ const ofTheDoor: readonly TechnicianCall[] = ['door', 'choose-pin', 'unlock', 'l
 
 const savedState = { revision: 2, draft: {}, problems: [], secretKeeping: 'key-file' } as const;
 
-function openDesk(answers: Partial<{ [C in DeskCall]: () => AnswerOf<C> }> = {}) {
+function openDesk(answers: Partial<{ [C in DeskCall]: () => AnswerOf<C> | Promise<AnswerOf<C>> }> = {}) {
   const clock = new ManualClock();
   const visit = new TechnicianVisit(clock);
   const log = new RecordingLog();
@@ -206,6 +206,15 @@ test('what a technician does to money and deliveries is audited by id, never wit
   ]);
 });
 
+test('what reaches other systems or shows a customer is audited, without saying whose data it was', async () => {
+  const { desk, visit, audited } = openDesk();
+  visit.enter();
+  visit.open();
+  await desk.answer('test-erp', inputs['test-erp']);
+  await desk.answer('test-relay', inputs['test-relay']);
+  expect(audited).toEqual(['test-erp: erp um, operation getCustomer', 'test-relay: target chat']);
+});
+
 test('a part that fails is an answer too, and the log says which', async () => {
   const { desk, visit, log } = openDesk({
     'read-state': () => {
@@ -218,15 +227,41 @@ test('a part that fails is an answer too, and the log says which', async () => {
   expect(log.codes).toEqual(['TECHNICIAN-CALL-FAILED']);
 });
 
-test('asking keeps the area open, a status that asks by itself does not', async () => {
+test('what was asked inside is not told to whoever comes after', async () => {
+  let tell: (answer: AnswerOf<'find-charges'>) => void = () => undefined;
+  const { desk, visit } = openDesk({
+    'find-charges': () =>
+      new Promise((resolve) => {
+        tell = resolve;
+      }),
+  });
+  visit.enter();
+  visit.open();
+  const asked = desk.answer('find-charges', inputs['find-charges']);
+  visit.leave();
+  tell({ charges: [], total: 0 });
+  expect(await asked).toEqual({ ok: false, reason: 'locked' });
+});
+
+test('a draft that is nested without end is refused, not thrown', async () => {
+  const { desk, visit } = openDesk();
+  visit.enter();
+  visit.open();
+  let draft: object = {};
+  for (let depth = 0; depth < 50_000; depth += 1) draft = { deeper: draft };
+  expect((await desk.answer('check-settings', { draft })).ok).toBe(false);
+});
+
+test('asking keeps the area open, what a section asks by itself again and again does not', async () => {
   const { desk, visit, clock } = openDesk();
   visit.enter();
   visit.open();
   await clock.advance(200_000);
-  await desk.answer('read-state', {});
+  await desk.answer('read-clock', {});
   await clock.advance(200_000);
   expect(visit.isInside()).toBe(true);
   await desk.answer('printer-status', { draft: {} });
+  await desk.answer('read-state', {});
   await clock.advance(100_000);
   expect(visit.isInside()).toBe(false);
 });
