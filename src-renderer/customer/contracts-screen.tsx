@@ -1,6 +1,7 @@
 import { ChevronRight, MapPin } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import cards from '../ui/card-button.module.css';
 import { Heading } from '../ui/heading.tsx';
 import { Houses } from '../ui/illustrations/houses.tsx';
 import { IntentButton } from '../ui/intent-button.tsx';
@@ -47,7 +48,7 @@ export function ContractsScreen({ screen }: ScreenProps<'contracts'>): ReactElem
                 <IntentButton
                   intent={{ type: 'choose-contract', contractId: contract.id }}
                   testId={`contract-${contract.id}`}
-                  className={styles.contract}
+                  className={`${cards.card} ${styles.contract}`}
                 >
                   <MapPin className={styles.icon} aria-hidden="true" />
                   <span className={styles.label}>{contract.label}</span>
@@ -56,9 +57,7 @@ export function ContractsScreen({ screen }: ScreenProps<'contracts'>): ReactElem
               </li>
             ))}
           </ul>
-          <div className={styles.turner}>
-            <PageTurner page={page} />
-          </div>
+          <PageTurner page={page} />
         </>
       }
     />

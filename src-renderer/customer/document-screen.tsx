@@ -1,4 +1,4 @@
-import { ArrowRight, CaseUpper } from 'lucide-react';
+import { CaseUpper } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentError } from '../../src-main/contract/screen.ts';
@@ -10,6 +10,7 @@ import { LetterKeyboard } from '../ui/letter-keyboard.tsx';
 import { Message } from '../ui/message.tsx';
 import { ScreenFrame } from '../ui/screen-frame.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import { SubmitButton } from '../ui/submit-button.tsx';
 import { usePhysicalKeys } from '../ui/use-physical-keys.ts';
 import styles from './document-screen.module.css';
 import type { ScreenProps } from './screen-props.ts';
@@ -40,18 +41,7 @@ export function DocumentScreen({ screen }: Props): ReactElement {
         </div>
       }
       touch={<Keypad inactive={busy} />}
-      primary={
-        <Button
-          intent={{ type: 'submit' }}
-          testId="action-submit"
-          look="primary"
-          icon={ArrowRight}
-          iconAfter
-          inactive={busy || !canSubmit}
-        >
-          {t('common.continue')}
-        </Button>
-      }
+      primary={<SubmitButton inactive={busy || !canSubmit} />}
     />
   );
 }

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InvoiceCard } from '../../src-main/contract/screen.ts';
 import { Amount } from '../ui/amount.tsx';
+import cards from '../ui/card-button.module.css';
 import { DueDate } from '../ui/due-date.tsx';
 import { IntentButton } from '../ui/intent-button.tsx';
 import styles from './invoice-summary.module.css';
@@ -20,7 +21,7 @@ export function InvoiceSummary({ invoice, inactive, roomy }: InvoiceSummaryProps
     <IntentButton
       intent={{ type: 'choose-invoice', invoiceId: invoice.id }}
       testId={`invoice-${invoice.id}`}
-      className={`${styles.card} ${roomy ? styles.roomy : ''}`}
+      className={`${cards.card} ${styles.card} ${roomy ? styles.roomy : ''}`}
       inactive={inactive}
     >
       <span className={styles.top}>

@@ -64,9 +64,7 @@ function InvoiceList({ screen }: Props): ReactElement {
               </li>
             ))}
           </ul>
-          <div className={styles.turner}>
-            <PageTurner page={page} />
-          </div>
+          <PageTurner page={page} />
         </>
       }
     />

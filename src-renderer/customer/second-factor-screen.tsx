@@ -1,13 +1,13 @@
-import { ArrowRight, ShieldCheck } from 'lucide-react';
+import { ShieldCheck } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/button.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Keypad } from '../ui/keypad.tsx';
 import { Message } from '../ui/message.tsx';
 import { ScreenFrame } from '../ui/screen-frame.tsx';
 import { type SlotGroup, Slots } from '../ui/slots.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import { SubmitButton } from '../ui/submit-button.tsx';
 import { usePhysicalKeys } from '../ui/use-physical-keys.ts';
 import type { ScreenProps } from './screen-props.ts';
 import styles from './second-factor-screen.module.css';
@@ -49,18 +49,7 @@ export function SecondFactorScreen({ screen }: Props): ReactElement {
         </div>
       }
       touch={<Keypad inactive={busy} />}
-      primary={
-        <Button
-          intent={{ type: 'submit' }}
-          testId="action-submit"
-          look="primary"
-          icon={ArrowRight}
-          iconAfter
-          inactive={busy || !canSubmit}
-        >
-          {t('common.continue')}
-        </Button>
-      }
+      primary={<SubmitButton inactive={busy || !canSubmit} />}
     />
   );
 }

@@ -2,6 +2,7 @@ import { Delete, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVisit } from '../visit-context.ts';
+import keys from './key.module.css';
 import styles from './keypad.module.css';
 import { Touchable } from './touchable.tsx';
 
@@ -17,7 +18,7 @@ export function Keypad({ inactive }: { readonly inactive: boolean }): ReactEleme
         <Touchable
           key={digit}
           testId={`key-${digit}`}
-          className={`${styles.key} ${digit === '0' ? styles.zero : ''}`}
+          className={`${keys.key} ${styles.key} ${digit === '0' ? styles.zero : ''}`}
           fires="on-touch"
           inactive={inactive}
           onTouch={() => send({ type: 'key', key: digit })}
@@ -27,7 +28,7 @@ export function Keypad({ inactive }: { readonly inactive: boolean }): ReactEleme
       ))}
       <Touchable
         testId="key-clear"
-        className={`${styles.key} ${styles.clear}`}
+        className={`${keys.key} ${styles.key} ${styles.clear}`}
         fires="on-touch"
         inactive={inactive}
         onTouch={() => send({ type: 'clear' })}
@@ -37,7 +38,7 @@ export function Keypad({ inactive }: { readonly inactive: boolean }): ReactEleme
       </Touchable>
       <Touchable
         testId="key-erase"
-        className={`${styles.key} ${styles.erase}`}
+        className={`${keys.key} ${styles.key} ${styles.erase}`}
         fires="on-touch"
         inactive={inactive}
         onTouch={() => send({ type: 'erase' })}

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVisit } from '../visit-context.ts';
 import { IntentButton } from './intent-button.tsx';
+import keys from './key.module.css';
 import styles from './letter-keyboard.module.css';
 import { Touchable } from './touchable.tsx';
 
@@ -18,7 +19,7 @@ export function LetterKeyboard({ inactive }: { readonly inactive: boolean }): Re
         <Touchable
           key={letter}
           testId={`key-${letter}`}
-          className={styles.key}
+          className={`${keys.key} ${styles.key}`}
           fires="on-touch"
           inactive={inactive}
           onTouch={() => send({ type: 'key', key: letter })}
@@ -29,7 +30,7 @@ export function LetterKeyboard({ inactive }: { readonly inactive: boolean }): Re
       <IntentButton
         intent={{ type: 'toggle-letters' }}
         testId="action-toggle-letters"
-        className={`${styles.key} ${styles.hide}`}
+        className={`${keys.key} ${styles.key} ${styles.hide}`}
         inactive={inactive}
       >
         <Hash className={styles.icon} aria-hidden="true" />

@@ -6,10 +6,13 @@ import { Touchable } from './touchable.tsx';
 import type { Page } from './use-pages.ts';
 
 /** "Anterior", "1 de 50", "Próxima"; nothing when there is one page only. */
-export function PageTurner({ page }: { readonly page: Page<unknown> }): ReactElement | null {
+export function PageTurner({ page }: { readonly page: Page<unknown> }): ReactElement {
+  return <div className={styles.place}>{page.total === 1 ? null : <Turner page={page} />}</div>;
+}
+
+function Turner({ page }: { readonly page: Page<unknown> }): ReactElement {
   const { t } = useTranslation();
   const { current, total, turn } = page;
-  if (total === 1) return null;
   return (
     <nav className={styles.turner} aria-label={t('pages.label')}>
       <Touchable

@@ -1,9 +1,9 @@
 import { ArrowRight, RotateCcw, Trash2 } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { Button } from '../kit/button.tsx';
+import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { useDraft } from '../kit/draft-context.ts';
-import { formatMoment } from '../kit/format-moment.ts';
+import { useMoments } from '../kit/use-moments.ts';
 import { areaWords } from '../words/area-words.ts';
 import { sectionOf } from './field-place.ts';
 import styles from './frame.module.css';
@@ -61,54 +61,33 @@ export function ProblemsDialog(
 
 export function UndoDialog({ onClose }: CloseProps): ReactElement {
   const { undo, state, dirty } = useDraft();
+  const momentOf = useMoments();
   return (
-    <Dialog
+    <ConfirmDialog
       testId="dialog-undo"
       title={words.undoTitle}
+      action={{ testId: 'undo-yes', label: words.undo, icon: RotateCcw }}
+      onConfirm={() => void undo()}
       onClose={onClose}
-      actions={
-        <Button
-          testId="undo-yes"
-          look="danger"
-          icon={RotateCcw}
-          onPress={() => {
-            onClose();
-            void undo();
-          }}
-        >
-          {words.undo}
-        </Button>
-      }
     >
-      <p>{words.undoText(formatMoment(state.undoable?.savedAt ?? 0))}</p>
+      <p>{words.undoText(momentOf(state.undoable?.savedAt ?? 0))}</p>
       {dirty ? <p>{words.undoLoses}</p> : null}
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 
 export function DiscardDialog({ onClose }: CloseProps): ReactElement {
   const { reread } = useDraft();
   return (
-    <Dialog
+    <ConfirmDialog
       testId="dialog-discard"
       title={words.discardTitle}
+      action={{ testId: 'discard-yes', label: words.discard, icon: Trash2 }}
+      onConfirm={() => void reread()}
       onClose={onClose}
-      actions={
-        <Button
-          testId="discard-yes"
-          look="danger"
-          icon={Trash2}
-          onPress={() => {
-            onClose();
-            void reread();
-          }}
-        >
-          {words.discard}
-        </Button>
-      }
     >
       <p>{words.discardText}</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 

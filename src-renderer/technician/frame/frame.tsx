@@ -29,6 +29,7 @@ export function Frame({ told }: { readonly told: SettingsState }): ReactElement 
   const reveal = (path: string): void => {
     const home = sectionOf(path);
     if (home !== undefined) setSection(home);
+    settings.touch(path);
     setRevealed((last) => ({ path, round: (last?.round ?? 0) + 1 }));
   };
   useRevealedField(revealed);

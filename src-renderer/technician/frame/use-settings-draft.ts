@@ -7,6 +7,7 @@ import type {
 } from '../../../src-main/contract/technician.ts';
 import type { Draft, SaveProgress } from '../kit/draft-context.ts';
 import { countChanges, readAt, writeAt } from '../kit/draft-path.ts';
+import { isWithin, shownProblem, type Touched, touchedAtFirst } from '../kit/shown-problem.ts';
 import { type Call, useCall } from '../kit/use-call.ts';
 
 /** How long nothing must be typed until main is asked what is wrong (milliseconds). */
@@ -21,6 +22,7 @@ export function useSettingsDraft(told: SettingsState): Omit<Draft, 'revealed'> {
   const [draft, setDraft] = useState(told.draft);
   const [progress, setProgress] = useState(idle);
   const [problems, setProblems] = useChecked(call, draft, told);
+  const { touched, setTouched, touch, forget } = useTouched(told);
   const changes = countChanges(state.draft, draft);
   const latest = useRef(draft);
   latest.current = draft;
@@ -40,9 +42,13 @@ export function useSettingsDraft(told: SettingsState): Omit<Draft, 'revealed'> {
     setState(next);
     setDraft(next.draft);
     setProblems(next.draft, next.problems);
+    setTouched(touchedAtFirst(next.revision, next.problems));
   };
   const settle = (outcome: SaveOutcome | undefined, sent: JsonObject, done: 'saved' | 'undone'): void => {
-    if (outcome?.outcome === 'refused') setProblems(sent, outcome.problems);
+    if (outcome?.outcome === 'refused') {
+      setProblems(sent, outcome.problems);
+      setTouched((last) => new Set([...last, ...outcome.problems.map(({ field }) => field)]));
+    }
     if (outcome?.outcome === 'saved') {
       // What was typed while it was being saved is kept.
       if (done === 'undone' || latest.current === sent) takeOver(outcome.state);
@@ -75,7 +81,9 @@ export function useSettingsDraft(told: SettingsState): Omit<Draft, 'revealed'> {
     set,
     remove,
     replace,
-    problemAt: (path) => problems.find(({ field }) => field === path)?.message,
+    problemAt: (path, whole = false) => shownProblem(problems, touched, path, whole),
+    touch,
+    forget,
     dirty: changes > 0,
     changes,
     save,
@@ -89,6 +97,20 @@ export function useSettingsDraft(told: SettingsState): Omit<Draft, 'revealed'> {
 /** The first settings of all have no version yet; it is nothing that a technician could choose. */
 function withVersion(draft: JsonObject): JsonObject {
   return 'version' in draft ? draft : { version: 1, ...draft };
+}
+
+/** The fields that somebody was in. */
+function useTouched({ revision, problems }: SettingsState) {
+  const [touched, setTouched] = useState<Touched>(() => touchedAtFirst(revision, problems));
+  const touch = useCallback<Draft['touch']>(
+    (path) => setTouched((last) => (last.has(path) ? last : new Set([...last, path]))),
+    [],
+  );
+  const forget = useCallback<Draft['forget']>(
+    (path) => setTouched((last) => new Set([...last].filter((field) => !isWithin(field, path)))),
+    [],
+  );
+  return { touched, setTouched, touch, forget };
 }
 
 type SetProblems = (draft: JsonObject, problems: readonly FieldProblem[]) => void;

@@ -23,7 +23,12 @@ export interface Draft {
   readonly remove: (path: string) => void;
   /** Another draft as a whole, e.g. from a file. */
   readonly replace: (draft: JsonObject) => void;
-  readonly problemAt: (path: string) => string | undefined;
+  /** What to show at a field; see `shownProblem`. */
+  readonly problemAt: (path: string, whole?: boolean) => string | undefined;
+  /** Somebody was in the field: from now on it shows what is wrong with it. */
+  readonly touch: (path: string) => void;
+  /** Nobody was in any field below this path: other entries stand there now. */
+  readonly forget: (path: string) => void;
   /** Whether anything differs from what is saved, and how many fields do. */
   readonly dirty: boolean;
   readonly changes: number;

@@ -1,8 +1,6 @@
-const moment = new Intl.DateTimeFormat('pt-BR', { dateStyle: 'short', timeStyle: 'medium' });
-
-/** Wall time (milliseconds) as "22/11/2026, 14:03:07", in this machine's time zone. */
-export function formatMoment(at: number): string {
-  return moment.format(at);
+/** Wall time (milliseconds) as "22/11/2026, 14:03:07" in a time zone (IANA name). */
+export function formatMoment(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('pt-BR', { dateStyle: 'short', timeStyle: 'medium', timeZone }).format(at);
 }
 
 /** Bytes as "1,2 MB", in powers of ten as drives are sold. */

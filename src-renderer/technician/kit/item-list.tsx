@@ -2,7 +2,7 @@ import { Plus, Trash2, TriangleAlert } from 'lucide-react';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { kitWords } from '../words/kit-words.ts';
 import { Button } from './button.tsx';
-import { Dialog } from './dialog.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 import { useDraft } from './draft-context.ts';
 import { Actions } from './group.tsx';
 import styles from './item-list.module.css';
@@ -24,13 +24,15 @@ interface ItemListProps {
   readonly onAdd?: (() => void) | undefined;
   /** Absent: the last one has to stay. */
   readonly onRemove?: ((index: number) => void) | undefined;
+  /** What one should know before removing an entry. */
+  readonly removeText?: string | undefined;
 }
 
 /** Entries to choose among, to add to and to remove from; the chosen one's fields are drawn by whoever uses it. */
 export function ItemList(props: ItemListProps): ReactElement {
-  const { path, label, items, chosen, onChoose, addLabel, onAdd, onRemove } = props;
+  const { path, label, items, chosen, onChoose, addLabel, onAdd, onRemove, removeText } = props;
   const [removing, setRemoving] = useState(false);
-  const { problems } = useDraft();
+  const { problems, forget } = useDraft();
   useRevealedItem(path, onChoose);
   const title = items[chosen]?.title ?? '';
   return (
@@ -71,26 +73,20 @@ export function ItemList(props: ItemListProps): ReactElement {
         )}
       </Actions>
       {removing && onRemove !== undefined ? (
-        <Dialog
+        <ConfirmDialog
           testId={`dialog-remove-${path}`}
           title={kitWords.items.removeTitle(title)}
+          action={{ testId: `remove-${path}-yes`, label: kitWords.items.remove, icon: Trash2 }}
+          onConfirm={() => {
+            // The entries after it move up, and what was said of their fields would stand at others.
+            forget(path);
+            onRemove(chosen);
+          }}
           onClose={() => setRemoving(false)}
-          actions={
-            <Button
-              testId={`remove-${path}-yes`}
-              look="danger"
-              icon={Trash2}
-              onPress={() => {
-                setRemoving(false);
-                onRemove(chosen);
-              }}
-            >
-              {kitWords.items.remove}
-            </Button>
-          }
         >
           <p>{kitWords.items.removeText}</p>
-        </Dialog>
+          {removeText === undefined ? null : <p>{removeText}</p>}
+        </ConfirmDialog>
       ) : null}
     </div>
   );

@@ -18,13 +18,12 @@ interface ListFieldProps extends FieldProps {
 /** A list of lines of text, one under the other. An emptied list is taken away. */
 export function ListField(props: ListFieldProps): ReactElement {
   const { path, label, placeholder, keyboard, addLabel = kitWords.list.add } = props;
-  const { get, set, problems } = useDraft();
+  const { get, set } = useDraft();
   const value = get(path);
   const lines = isList(value) ? value.map(lineOf) : [];
   const put = (next: readonly Json[]): void => set(path, next.length === 0 ? undefined : next);
-  const problem = problems.find(({ field }) => field === path || field.startsWith(`${path}[`))?.message;
   return (
-    <FieldFrame {...props} group problem={problem}>
+    <FieldFrame {...props} group whole>
       {(control) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be named by a label outside it
         <div className={styles.lines} role="group" aria-labelledby={`${control.id}-label`}>

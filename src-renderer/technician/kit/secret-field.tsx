@@ -1,15 +1,12 @@
 import { Eye, EyeOff, KeyRound, Undo2 } from 'lucide-react';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
-import type { Json } from '../../../src-main/contract/technician.ts';
 import { kitWords } from '../words/kit-words.ts';
 import { Button } from './button.tsx';
 import { useDraft } from './draft-context.ts';
 import styles from './field.module.css';
 import { type FieldControl, FieldFrame, type FieldProps } from './field-frame.tsx';
+import { isSealed } from './sealed-text.ts';
 import { TextInput } from './text-input.tsx';
-
-/** How a stored secret begins; only main can open it. */
-const sealedMark = 'sealed:v1:';
 
 /** A stored secret that is being replaced, and what was typed in its place so far. */
 interface Replacing {
@@ -54,10 +51,6 @@ export function SecretField(props: FieldProps): ReactElement {
       }
     </FieldFrame>
   );
-}
-
-function isSealed(value: Json | undefined): value is string {
-  return typeof value === 'string' && value.startsWith(sealedMark);
 }
 
 interface StoredProps {

@@ -1,9 +1,10 @@
-import { ChevronDown, ChevronRight, Play } from 'lucide-react';
+import { Play } from 'lucide-react';
 import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { TestReport } from '../../../src-main/contract/technician.ts';
 import { kitWords } from '../words/kit-words.ts';
 import { Button } from './button.tsx';
 import { Exchange, RawText } from './exchange.tsx';
+import { FoldButton } from './fold-button.tsx';
 import { Notice } from './notice.tsx';
 import styles from './test-panel.module.css';
 
@@ -94,14 +95,9 @@ function Report({ testId, report }: ReportProps): ReactElement {
       )}
       {exchanges.length === 0 ? null : (
         <div>
-          <Button
-            testId={`${testId}-exchanges`}
-            icon={open ? ChevronDown : ChevronRight}
-            expanded={open}
-            onPress={() => setOpen(!open)}
-          >
+          <FoldButton testId={`${testId}-exchanges`} open={open} onFold={setOpen}>
             {words.exchanges(exchanges.length)}
-          </Button>
+          </FoldButton>
         </div>
       )}
       {open

@@ -3,8 +3,9 @@ import type { ReactElement } from 'react';
 import type { ChargeItem } from '../../../src-main/contract/technician.ts';
 import { Button } from '../kit/button.tsx';
 import type { Column } from '../kit/table.tsx';
+import { useMoments } from '../kit/use-moments.ts';
 import { chargeStateName, journalWords, writeOffName } from '../words/journal-words.ts';
-import { formatCents, formatTimestamp } from './format-state.ts';
+import { formatCents } from './format-state.ts';
 import { MomentCell } from './moment-cell.tsx';
 import { RowState, type RowTone } from './row-state.tsx';
 import styles from './sections.module.css';
@@ -52,12 +53,12 @@ export function chargeColumns(
 }
 
 function When({ charge: { createdAt, paidAt } }: { readonly charge: ChargeItem }): ReactElement {
+  const momentOf = useMoments();
+  const paid = Date.parse(paidAt ?? '');
   return (
     <span className={styles.cell}>
       <MomentCell at={createdAt} />
-      {paidAt === undefined ? null : (
-        <span className={styles.code}>{words.paidAt(formatTimestamp(paidAt))}</span>
-      )}
+      {Number.isNaN(paid) ? null : <span className={styles.code}>{words.paidAt(momentOf(paid))}</span>}
     </span>
   );
 }

@@ -82,6 +82,12 @@ export function changeOf(erp: Json | undefined, operation: string): OperationCha
   };
 }
 
+/** Whether the kiosk can tell this ERP of a payment. */
+export function canWriteOff(erp: Json | undefined, profile: ErpProfileChoice): boolean {
+  const operation = 'writeOffInvoice';
+  return profile.operations.some(({ name }) => name === operation) && !changeOf(erp, operation).off;
+}
+
 /** The ERP with one operation as its profile has it. */
 export function withoutChange(erp: JsonObject, operation: string): JsonObject {
   return {

@@ -1,16 +1,18 @@
-import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactElement, useEffect, useState } from 'react';
 import type { ErpProfileChoice } from '../../../src-main/contract/technician.ts';
-import { Button } from '../kit/button.tsx';
 import { useDraft } from '../kit/draft-context.ts';
+import { FoldButton } from '../kit/fold-button.tsx';
 import { Columns, Group } from '../kit/group.tsx';
+import { Notice } from '../kit/notice.tsx';
 import { TextField } from '../kit/text-field.tsx';
 import type { LiveAnswer } from '../kit/use-call.ts';
-import { erpAdvancedWords } from '../words/erp-advanced-words.ts';
+import { erpAdvancedWords, operationName } from '../words/erp-advanced-words.ts';
 import { erpWords } from '../words/erp-words.ts';
+import { ErpAccounts } from './erp-accounts.tsx';
 import { ErpRequests, ErpTokenPlace, ErpWriteOff } from './erp-advanced.tsx';
+import { ErpCompany } from './erp-company.tsx';
 import { ErpCredentials } from './erp-credentials.tsx';
-import { textOf } from './erp-draft.ts';
+import { canWriteOff, textOf } from './erp-draft.ts';
 import { ErpOperations } from './erp-operations.tsx';
 import { ErpProfile } from './erp-profile.tsx';
 import { ErpTest } from './erp-test.tsx';
@@ -42,7 +44,16 @@ export function ErpEntry({ path, profiles, standard }: ErpEntryProps): ReactElem
         <TextField path={`${path}.baseUrl`} {...erpWords.baseUrl} keyboard="url" placeholder="https://" />
         {profile === undefined ? null : <ErpCredentials path={path} needed={profile.credentials} />}
       </Group>
+      {profile === undefined || canWriteOff(get(path), profile) ? null : (
+        <Notice tone="warning" testId={`no-write-off-${path}`}>
+          <strong>{erpWords.noWriteOff.title(operationName('writeOffInvoice'))}</strong>
+          <span>{erpWords.noWriteOff.text}</span>
+        </Notice>
+      )}
       <ErpTest path={path} profile={profile} />
+      <ErpCompany path={path} />
+
+      <ErpAccounts path={path} />
       <Advanced path={path} profile={profile} />
     </>
   );
@@ -55,24 +66,21 @@ function Advanced(props: {
 }): ReactElement {
   const { path, profile } = props;
   const { revealed } = useDraft();
-  const [open, setOpen] = useState(false);
+  const wanted = revealed !== undefined && isAdvanced(revealed.path, path);
+  const [open, setOpen] = useState(wanted);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each way to a problem opens it anew
   useEffect(() => {
-    if (revealed !== undefined && isAdvanced(revealed.path, path)) setOpen(true);
-  }, [revealed, path]);
+    if (wanted) setOpen(true);
+  }, [wanted, revealed]);
   return (
     <>
       <Group
         title={erpAdvancedWords.title}
         text={erpAdvancedWords.text}
         actions={
-          <Button
-            testId={`advanced-${path}`}
-            icon={open ? ChevronDown : ChevronRight}
-            expanded={open}
-            onPress={() => setOpen(!open)}
-          >
+          <FoldButton testId={`advanced-${path}`} open={open} onFold={setOpen}>
             {open ? erpAdvancedWords.hide : erpAdvancedWords.show}
-          </Button>
+          </FoldButton>
         }
       >
         {null}
@@ -98,7 +106,7 @@ function Advanced(props: {
 }
 
 const plainFields =
-  /^(?:id|companyName|profile|baseUrl|auth\.(?:token|username|password|clientId|clientSecret))$/;
+  /^(?:id|companyName|company(?:\..*)?|pix\..*|profile|baseUrl|auth\.(?:token|username|password|clientId|clientSecret))$/;
 
 function isAdvanced(revealed: string, erp: string): boolean {
   return revealed.startsWith(`${erp}.`) && !plainFields.test(revealed.slice(erp.length + 1));

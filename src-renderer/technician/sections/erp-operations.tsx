@@ -24,8 +24,8 @@ interface ErpOperationsProps {
 /** Every operation of the profile; one at a time is open to be changed. */
 export function ErpOperations({ path, operations }: ErpOperationsProps): ReactElement {
   const { get, revealed } = useDraft();
-  const [open, setOpen] = useState<string>();
   const wanted = revealed === undefined ? undefined : operationOf(revealed.path, path);
+  const [open, setOpen] = useState(wanted);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each way to a problem opens it anew
   useEffect(() => {
     if (wanted !== undefined) setOpen(wanted);

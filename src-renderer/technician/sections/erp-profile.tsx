@@ -1,10 +1,11 @@
-import { ChevronDown, ChevronRight, HardDrive } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
+import { HardDrive } from 'lucide-react';
+import { type ReactElement, useEffect, useState } from 'react';
 import type { ErpProfileChoice } from '../../../src-main/contract/technician.ts';
 import { Button } from '../kit/button.tsx';
 import { ChoiceField } from '../kit/choice-field.tsx';
 import { useDraft } from '../kit/draft-context.ts';
 import { FileDialog } from '../kit/file-dialog.tsx';
+import { FoldButton } from '../kit/fold-button.tsx';
 import { Actions, Group } from '../kit/group.tsx';
 import { LiveState } from '../kit/live-state.tsx';
 import { Notice } from '../kit/notice.tsx';
@@ -25,9 +26,14 @@ interface ErpProfileProps {
 
 /** Which ERP it is: the chosen profile, the others on demand, and one from a drive. */
 export function ErpProfile({ path, name, profiles }: ErpProfileProps): ReactElement {
-  const [open, setOpen] = useState(false);
+  const { set, revealed } = useDraft();
+  const wanted = revealed?.path === `${path}.profile`;
+  const [open, setOpen] = useState(wanted);
   const [fetching, setFetching] = useState(false);
-  const { set } = useDraft();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each way to the problem opens it anew
+  useEffect(() => {
+    if (wanted) setOpen(true);
+  }, [wanted, revealed]);
   const { answer, reload } = profiles;
   return (
     <Group title={words.title} text={words.hint} testId={`profile-${path}`}>
@@ -37,14 +43,9 @@ export function ErpProfile({ path, name, profiles }: ErpProfileProps): ReactElem
         <Choice path={path} name={name} profiles={answer} open={open} />
       )}
       <Actions>
-        <Button
-          testId={`profiles-${path}`}
-          icon={open ? ChevronDown : ChevronRight}
-          expanded={open}
-          onPress={() => setOpen(!open)}
-        >
+        <FoldButton testId={`profiles-${path}`} open={open} onFold={setOpen}>
           {open ? words.close : words.change}
-        </Button>
+        </FoldButton>
         <Button testId={`profile-from-drive-${path}`} icon={HardDrive} onPress={() => setFetching(true)}>
           {words.fromDrive}
         </Button>

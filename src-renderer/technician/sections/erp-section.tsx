@@ -48,6 +48,7 @@ export function ErpSection(): ReactElement {
         addLabel={erpWords.add}
         onAdd={erps.length < mostErps ? add : undefined}
         onRemove={remove}
+        removeText={erpWords.removeText}
       />
       {erps.length < mostErps ? null : <p className={styles.note}>{erpWords.full}</p>}
       {shown < 0 ? null : (

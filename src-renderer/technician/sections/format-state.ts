@@ -1,15 +1,8 @@
-import { formatMoment } from '../kit/format-moment.ts';
-
 const reais = new Intl.NumberFormat('pt-BR', { style: 'currency', currency: 'BRL' });
+
 /** An amount in cents as `R$ 129,90`. */
 export function formatCents(cents: number): string {
   return reais.format(cents / 100);
-}
-
-/** An RFC 3339 time in this machine's zone; as it is when it cannot be read. */
-export function formatTimestamp(text: string): string {
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? text : formatMoment(at);
 }
 
 /** A span of time in milliseconds (sign ignored) in its one or two largest units, e.g. `2 h 5 min`. */

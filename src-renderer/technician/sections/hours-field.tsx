@@ -83,17 +83,23 @@ function DayButtons({ path }: { readonly path: string }): ReactElement {
     );
   };
   return (
-    <div className={styles.days}>
-      {words.days.map((day) => (
-        <Button
-          key={day.value}
-          testId={`field-${path}-${day.value}`}
-          pressed={chosen.includes(day.value)}
-          onPress={() => turn(day.value)}
-        >
-          {day.label}
-        </Button>
-      ))}
-    </div>
+    <FieldFrame path={path} label={words.daysLabel} group whole>
+      {(control) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset brings its own box
+        <div className={styles.days} role="group" aria-labelledby={`${control.id}-label`}>
+          {words.days.map((day, index) => (
+            <Button
+              key={day.value}
+              {...(index === 0 ? { id: control.id } : {})}
+              testId={`field-${path}-${day.value}`}
+              pressed={chosen.includes(day.value)}
+              onPress={() => turn(day.value)}
+            >
+              {day.label}
+            </Button>
+          ))}
+        </div>
+      )}
+    </FieldFrame>
   );
 }

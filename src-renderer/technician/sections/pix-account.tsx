@@ -17,7 +17,7 @@ const words = pixWords;
 
 /** One account: who is paid, and how the kiosk gets in at the PSP. */
 export function PixAccount({ index }: { readonly index: number }): ReactElement {
-  const { draft, get, set } = useDraft();
+  const { draft, get, replace } = useDraft();
   const call = useCall();
   const path = `pix.accounts[${index}]`;
   const account = textOf(get(`${path}.id`));
@@ -30,7 +30,7 @@ export function PixAccount({ index }: { readonly index: number }): ReactElement 
               <TextInput
                 {...control}
                 value={account}
-                onValue={(id) => set('pix', renameAccount(get('pix'), index, id))}
+                onValue={(id) => replace(renameAccount(draft, index, id))}
               />
             )}
           </FieldFrame>

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../../src-main/contract/technician.ts';
+import type { Option } from '../kit/choice-field.tsx';
 import { isObject } from '../kit/draft-path.ts';
-import { entriesOf, newEntry } from './erp-draft.ts';
+import { entriesOf, newEntry, textOf } from './erp-draft.ts';
 
 /** The section with one more account; the first one becomes the default. */
 export function addAccount(pix: Json | undefined): JsonObject {
@@ -23,20 +24,34 @@ export function removeAccount(pix: Json | undefined, index: number): JsonObject 
   return left.length === 1 ? { ...kept, ...present({ defaultAccount: left[0]?.id }) } : kept;
 }
 
-/** The section with another id for one account, also where the account is named by it. */
-export function renameAccount(pix: Json | undefined, index: number, id: string): JsonObject {
-  const section = isObject(pix) ? pix : {};
+/** The settings with another id for one account, also wherever the account is named by it. */
+export function renameAccount(draft: JsonObject, index: number, id: string): JsonObject {
+  const section = isObject(draft.pix) ? draft.pix : {};
   const accounts = entriesOf(section.accounts);
   const before = accounts[index]?.id;
-  const renamed = accounts.map((account, at) => (at === index ? { ...account, id } : account));
+  const renamed = {
+    ...section,
+    accounts: accounts.map((account, at) => (at === index ? { ...account, id } : account)),
+  };
   const alone = accounts.filter((account) => account.id === before).length === 1;
   // While two have one name, nobody can say which of them is meant.
-  if (!alone || before === undefined) return { ...section, accounts: renamed };
+  if (!alone || before === undefined) return { ...draft, pix: renamed };
   const follow = (name: Json): Json => (name === before ? id : name);
-  const { defaultAccount: standard, accountByIdentifier: byIdentifier } = section;
+  const erps = entriesOf(draft.erps).map((erp) =>
+    isObject(erp.pix) ? { ...erp, pix: withNames(erp.pix, follow) } : erp,
+  );
   return {
-    ...section,
-    accounts: renamed,
+    ...draft,
+    pix: withNames(renamed, follow),
+    ...(draft.erps === undefined ? {} : { erps }),
+  };
+}
+
+/** What names accounts, with each name followed to where it leads. */
+function withNames(choice: JsonObject, follow: (name: Json) => Json): JsonObject {
+  const { defaultAccount: standard, accountByIdentifier: byIdentifier } = choice;
+  return {
+    ...choice,
     ...(standard === undefined ? {} : { defaultAccount: follow(standard) }),
     ...(isObject(byIdentifier)
       ? {
@@ -46,6 +61,17 @@ export function renameAccount(pix: Json | undefined, index: number, id: string):
         }
       : {}),
   };
+}
+
+/** The accounts that have a name, to choose among. */
+export function accountOptions(pix: Json | undefined): readonly (Option & { readonly value: string })[] {
+  const accounts = entriesOf(isObject(pix) ? pix.accounts : undefined);
+  const ids = new Set(accounts.map((account) => textOf(account.id)).filter((id) => id !== ''));
+  return [...ids].map((id) => ({
+    value: id,
+    label: id,
+    hint: textOf(accounts.find((account) => account.id === id)?.payeeName) || undefined,
+  }));
 }
 
 function present(fields: { readonly [name: string]: Json | undefined }): JsonObject {

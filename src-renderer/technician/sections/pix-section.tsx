@@ -1,13 +1,11 @@
 import { type ReactElement, useState } from 'react';
-import type { JsonObject } from '../../../src-main/contract/technician.ts';
-import { ChoiceField } from '../kit/choice-field.tsx';
 import { useDraft } from '../kit/draft-context.ts';
 import { Columns, Group } from '../kit/group.tsx';
 import { ItemList } from '../kit/item-list.tsx';
-import { MapField } from '../kit/map-field.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { NumberField } from '../kit/number-field.tsx';
 import { pixWords } from '../words/pix-words.ts';
+import { AccountFields } from './account-fields.tsx';
 import { entriesOf, textOf } from './erp-draft.ts';
 import { PixAccount } from './pix-account.tsx';
 import { addAccount, removeAccount } from './pix-draft.ts';
@@ -52,9 +50,14 @@ export function PixSection(): ReactElement {
         addLabel={words.add}
         onAdd={add}
         onRemove={remove}
+        removeText={words.removeText}
       />
       {shown < 0 ? null : <PixAccount key={`${round}-${shown}`} index={shown} />}
-      {accounts.length === 0 ? null : <AccountChoice accounts={accounts} />}
+      {accounts.length === 0 ? null : (
+        <Group title={words.choice}>
+          <AccountFields path="pix" standard={words.defaultAccount} />
+        </Group>
+      )}
       <Group title={words.times}>
         <Columns>
           <NumberField
@@ -72,31 +75,5 @@ export function PixSection(): ReactElement {
         </Columns>
       </Group>
     </div>
-  );
-}
-
-/** Which account collects an invoice. */
-function AccountChoice({ accounts }: { readonly accounts: readonly JsonObject[] }): ReactElement {
-  const named = accounts.filter((account) => textOf(account.id) !== '');
-  const { key, value, add, ...byIdentifier } = words.accountByIdentifier;
-  return (
-    <Group title={words.choice}>
-      <ChoiceField
-        path="pix.defaultAccount"
-        {...words.defaultAccount}
-        options={named.map((account) => ({
-          value: textOf(account.id),
-          label: textOf(account.id),
-          hint: textOf(account.payeeName) || undefined,
-        }))}
-      />
-      <MapField
-        path="pix.accountByIdentifier"
-        {...byIdentifier}
-        keyLabel={key}
-        valueLabel={value}
-        addLabel={add}
-      />
-    </Group>
   );
 }

@@ -5,7 +5,6 @@ import { Button } from '../kit/button.tsx';
 import { useDraft } from '../kit/draft-context.ts';
 import { ExportButton } from '../kit/export-button.tsx';
 import { FileDialog, type PickedFile } from '../kit/file-dialog.tsx';
-import { formatMoment } from '../kit/format-moment.ts';
 import { Actions, Group } from '../kit/group.tsx';
 import { LiveState } from '../kit/live-state.tsx';
 import { Notice } from '../kit/notice.tsx';
@@ -14,6 +13,7 @@ import { useAnswer } from '../kit/use-call.ts';
 import { securityWords } from '../words/security-words.ts';
 import { ChangePin } from './change-pin.tsx';
 import { ImportDialog } from './import-dialog.tsx';
+import { MomentCell } from './moment-cell.tsx';
 
 const words = securityWords;
 
@@ -69,7 +69,7 @@ function TransferGroup(): ReactElement {
 }
 
 const auditColumns: readonly Column<AuditItem>[] = [
-  { key: 'at', title: words.audit.at, cell: ({ at }) => formatMoment(at) },
+  { key: 'at', title: words.audit.at, cell: ({ at }) => <MomentCell at={at} /> },
   { key: 'event', title: words.audit.event, cell: ({ event }) => words.audit.events[event] ?? event },
   { key: 'detail', title: words.audit.detail, cell: ({ detail }) => detail ?? '' },
 ];

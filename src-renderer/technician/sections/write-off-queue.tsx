@@ -84,7 +84,7 @@ function columns(
       key: 'invoice',
       title: titles.invoice,
       cell: ({ invoiceId, erp }) => (
-        <span className={styles.cell}>
+        <span className={`${styles.cell} ${styles.invoice}`}>
           <span className={styles.strong}>{invoiceId}</span>
           {severalErps ? <span>{words.erp(erp)}</span> : null}
         </span>

@@ -7,10 +7,37 @@ export const erpWords = {
   add: 'Adicionar ERP',
   full: 'O totem atende no máximo 8 ERPs.',
   unnamed: 'Sem nome',
+  removeText:
+    'O totem deixa de falar com este ERP: as baixas que ainda esperam por ele não saem mais sozinhas e ficam para uma pessoa resolver. Confira antes, na seção Estado, que nada espera.',
   identity: 'Este ERP',
   access: 'Acesso',
   noToken: { label: 'Este ERP não pede token', hint: 'Ligado: o totem entra sem token.' },
   noCredentials: 'Este perfil não pede senha nem token.',
+  noWriteOff: {
+    title: (operation: string) => `Sem a operação “${operation}”`,
+    text: 'O totem não tem como avisar este ERP de um pagamento e por isso não oferece o PIX das suas contas para as faturas dele. O PIX que já vem na fatura e o boleto continuam.',
+  },
+  company: {
+    title: 'Dono das faturas',
+    text: 'O beneficiário que sai no boleto e no comprovante.',
+    other: {
+      label: 'É outra empresa',
+      hint: 'Ligado: escreva qual. Desligado: a empresa da seção Terminal.',
+    },
+    name: { label: 'Nome da empresa', hint: 'Como beneficiário no boleto impresso.' },
+    document: { label: 'CNPJ (ou CPF)', hint: 'Do beneficiário, com ou sem pontos.' },
+    address: { label: 'Endereço', hint: 'Em uma linha, como sai no boleto.' },
+    supportPhone: { label: 'Telefone de ajuda', hint: 'Sai no comprovante. Vazio: o da seção Terminal.' },
+  },
+  accounts: {
+    title: 'PIX deste ERP',
+    text: 'Em que conta entra o dinheiro das faturas deste ERP. O de uma empresa não pode cair na conta de outra.',
+    defaultAccount: {
+      label: 'Conta deste ERP',
+      hint: 'Recebe as faturas que não dizem a sua carteira (identifier).',
+      asPix: 'Como na seção PIX',
+    },
+  },
   id: {
     label: 'Nome curto',
     hint: 'Um nome seu para este ERP, sem espaços, por exemplo “principal”. Fica gravado em cada pagamento: não mude depois.',

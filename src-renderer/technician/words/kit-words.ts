@@ -15,6 +15,7 @@ export const kitWords = {
   },
   secret: {
     stored: 'Guardado',
+    storedInText: 'guardado',
     change: 'Trocar',
     keep: 'Manter o guardado',
     look: 'Mostrar o que foi digitado',

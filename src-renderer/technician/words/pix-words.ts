@@ -7,13 +7,8 @@ export const pixWords = {
   unnamed: 'Conta sem nome',
   account: 'Esta conta',
   access: 'Acesso ao PSP',
-  remove: {
-    action: 'Tirar esta conta',
-    title: (name: string) => `Tirar a conta “${name}”?`,
-    text: 'A chave e os segredos dela somem quando você salvar. Um PIX já mostrado a um cliente ainda pode ser pago: confira na seção Estado que nada espera por esta conta.',
-    confirm: 'Tirar',
-    cancel: 'Deixar como está',
-  },
+  removeText:
+    'Um PIX já mostrado a um cliente ainda pode ser pago, e o totem não fica sabendo. Confira antes, no diário da seção Estado, que nenhum está esperando pagamento.',
   id: {
     label: 'Nome curto da conta',
     hint: 'Um nome seu, sem espaços, por exemplo “principal”. Não mude depois.',
@@ -40,7 +35,6 @@ export const pixWords = {
   defaultAccount: {
     label: 'Conta padrão',
     hint: 'Recebe as faturas que não dizem a sua carteira (identifier).',
-    none: 'Escolha uma conta',
   },
   accountByIdentifier: {
     label: 'Conta por carteira (identifier)',

@@ -51,6 +51,7 @@ export const terminalWords = {
     to: 'Fecha às',
     remove: (place: number) => `Remover horário ${place}`,
     row: (place: number) => `Horário ${place}`,
+    daysLabel: 'Dias',
     days: [
       { value: 'mon', label: 'Seg' },
       { value: 'tue', label: 'Ter' },

@@ -146,6 +146,9 @@ export const sectionStates: readonly TechnicianView[] = [
   { name: 'erp-remove', steps: steps('erp', 'remove-erps') },
   {
     name: 'erp-profile-file',
+    answers: {
+      'list-folder': [{ name: 'nosso-erp.json', path: 'nosso-erp.json', kind: 'file', bytes: 6_120 }],
+    },
     steps: steps('erp', 'profile-from-drive-erps[0]', 'drive-usb-1'),
   },
   { name: 'printer-no-paper', answers: { 'printer-status': 'no-paper' }, steps: steps('printer') },

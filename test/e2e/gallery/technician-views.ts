@@ -156,8 +156,8 @@ const state: KioskState = {
     deliveries: [
       {
         event: 12,
-        target: 'chat',
-        type: 'onLoadContact',
+        target: 'chat-callbacks',
+        type: 'customer-identified',
         state: 'dead',
         attempts: 8,
         lastFailure: 'HTTP 500',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ErpProfileChoice } from '../../../../src-main/contract/technician.ts';
 import {
+  canWriteOff,
   changeOf,
   needsDocument,
   newEntry,
@@ -48,6 +49,15 @@ describe('operations to try', () => {
 
   it('are none without a profile', () => {
     expect(tryableOperations(undefined)).toEqual([]);
+  });
+});
+
+describe('an ERP can be told of a payment', () => {
+  it('when its profile has the write-off and nobody switched it off', () => {
+    const profile = profileWith('getCustomer', 'writeOffInvoice');
+    expect(canWriteOff({ operations: { writeOffInvoice: { timeoutMs: 900 } } }, profile)).toBe(true);
+    expect(canWriteOff({ operations: { writeOffInvoice: { off: true } } }, profile)).toBe(false);
+    expect(canWriteOff({}, profileWith('getCustomer'))).toBe(false);
   });
 });
 

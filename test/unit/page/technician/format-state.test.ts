@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  formatCents,
-  formatSpan,
-  formatTimestamp,
-} from '../../../../src-renderer/technician/sections/format-state.ts';
+import { formatMoment } from '../../../../src-renderer/technician/kit/format-moment.ts';
+import { formatCents, formatSpan } from '../../../../src-renderer/technician/sections/format-state.ts';
 import {
   describeReading,
   isDiskLow,
@@ -25,9 +22,10 @@ describe('amounts and times', () => {
     expect(formatSpan(50 * 3_600_000)).toBe('2 dias 2 h');
   });
 
-  it('shows a time that it cannot read as it came', () => {
-    expect(formatTimestamp('ontem')).toBe('ontem');
-    expect(formatTimestamp('2026-11-21T12:00:00-03:00')).toContain('2026');
+  it('writes a moment in the terminal’s zone, whatever the machine’s is', () => {
+    const at = Date.UTC(2026, 10, 22, 1, 30);
+    expect(formatMoment(at, 'America/Sao_Paulo')).toBe('21/11/2026, 22:30:00');
+    expect(formatMoment(at, 'America/Rio_Branco')).toBe('21/11/2026, 20:30:00');
   });
 });
 

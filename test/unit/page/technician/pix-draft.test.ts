@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  accountOptions,
   addAccount,
   removeAccount,
   renameAccount,
@@ -45,19 +46,40 @@ describe('removing an account', () => {
 });
 
 describe('renaming an account', () => {
-  it('takes along everything that names it', () => {
-    expect(renameAccount(two, 0, 'centro')).toEqual({
-      accounts: [{ id: 'centro', payeeName: 'NORTE' }, { id: 'sul' }],
-      defaultAccount: 'centro',
-      accountByIdentifier: { '1.0': 'centro', '2': 'sul' },
-      chargeExpirySeconds: 600,
+  const erps = [
+    { id: 'fibra', pix: { defaultAccount: 'norte', accountByIdentifier: { a: 'norte', b: 'sul' } } },
+    { id: 'tv' },
+  ];
+
+  it('takes along everything that names it, in the ERPs too', () => {
+    expect(renameAccount({ version: 1, pix: two, erps }, 0, 'centro')).toEqual({
+      version: 1,
+      pix: {
+        accounts: [{ id: 'centro', payeeName: 'NORTE' }, { id: 'sul' }],
+        defaultAccount: 'centro',
+        accountByIdentifier: { '1.0': 'centro', '2': 'sul' },
+        chargeExpirySeconds: 600,
+      },
+      erps: [
+        { id: 'fibra', pix: { defaultAccount: 'centro', accountByIdentifier: { a: 'centro', b: 'sul' } } },
+        { id: 'tv' },
+      ],
     });
   });
 
   it('moves no other account’s invoices while two have the same name', () => {
-    const clash = renameAccount(two, 1, 'norte');
-    const apart = renameAccount(clash, 1, 'norte-2');
-    expect(apart.defaultAccount).toBe('norte');
-    expect(apart.accountByIdentifier).toMatchObject({ '1.0': 'norte' });
+    const clash = renameAccount({ pix: two, erps }, 1, 'norte');
+    expect(renameAccount(clash, 1, 'norte-2')).toMatchObject({
+      pix: { defaultAccount: 'norte', accountByIdentifier: { '1.0': 'norte' } },
+      erps: [{ pix: { defaultAccount: 'norte' } }, { id: 'tv' }],
+    });
   });
+});
+
+it('offers the accounts that have a name to be chosen, each once', () => {
+  const accounts = [{ id: 'norte', payeeName: 'NORTE' }, {}, { id: '' }, { id: 'norte' }, { id: 'sul' }];
+  expect(accountOptions({ accounts })).toEqual([
+    { value: 'norte', label: 'norte', hint: 'NORTE' },
+    { value: 'sul', label: 'sul' },
+  ]);
 });
