@@ -10,6 +10,8 @@ export interface Finger {
   tap(testId: string): Promise<void>;
   /** A key of a keyboard that is shown already: as quickly as fingers type. */
   press(testId: string): Promise<void>;
+  /** Five touches on the company's mark are the way to the technician's area; how many of them, `times` says. */
+  touchMark(times: number): Promise<void>;
 }
 
 /** Turns the page's mouse into a touch panel until the test ends. */
@@ -24,6 +26,10 @@ export async function useFinger(page: Page): Promise<Finger> {
   return {
     tap: (testId) => tap(page, panel, testId),
     press: async (testId) => touch(panel, await centreOf(page.getByTestId(testId))),
+    async touchMark(times) {
+      const mark = await centreOf(page.locator('[data-brand-mark]'));
+      for (let each = 0; each < times; each += 1) await touch(panel, mark);
+    },
   };
 }
 

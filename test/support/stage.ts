@@ -4,7 +4,9 @@ import type { ElectronApplication, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import type { PrinterSimulator } from '../simulators/printer/printer-simulator.ts';
 import { READY } from '../simulators/printer/status-bytes.ts';
+import { askMain } from './ask-main.ts';
 import { type KioskOptions, launchKiosk, type RunningKiosk } from './kiosk.ts';
+import { choosePin } from './technician-pin.ts';
 import { readPage, screen, touch, waitForScreen } from './visit.ts';
 import { startWorld, type World, type WorldOptions, type WorldSettings } from './world.ts';
 
@@ -24,6 +26,8 @@ export interface StageOptions {
   /** Changes the usual settings before the kiosk starts. */
   readonly settings?: (settings: WorldSettings) => void;
   readonly size?: KioskOptions['size'];
+  /** A technician has been here and chose the PIN of the tests. */
+  readonly technician?: boolean;
   /** Whether things move as usual; by default they do not, as for somebody who asked for that, to save a test's time. */
   readonly motion?: 'usual' | 'reduced';
 }
@@ -36,6 +40,7 @@ export function useStage(options: StageOptions = {}): Stage {
   beforeAll(async () => {
     world = await startWorld(options.world);
     await world.writeSettings(options.settings);
+    if (options.technician) await choosePin(world.dataFolder);
     kiosk = await launchKiosk({ dataFolder: world.dataFolder, ...(options.size && { size: options.size }) });
     await kiosk.page.emulateMedia({ reducedMotion: options.motion === 'usual' ? 'no-preference' : 'reduce' });
     await waitForScreen(kiosk.page, 'attract');
@@ -82,7 +87,9 @@ export async function goHome(page: Page): Promise<void> {
   const way = page.getByTestId(/^action-(idle-)?leave$/).last();
   await vi.waitFor(async () => {
     if (await screen(page, 'attract').isVisible()) return;
-    await way.click({ timeout: 1000 });
+    // What is not saved is lost there, and no dialog stands in the way.
+    if (await screen(page, 'technician').isVisible()) await askMain(page, 'leave', {});
+    else await way.click({ timeout: 1000 });
     throw new Error('"Sair" did not lead home yet');
   }, patience);
 }

@@ -2,6 +2,60 @@ import type { Page } from 'playwright-core';
 import { vi } from 'vitest';
 import type { Finger } from './finger.ts';
 import { patience } from './stage.ts';
+import { technicianPin } from './technician-pin.ts';
+import { touch, waitForScreen } from './visit.ts';
+
+/** The technician's area, used with a mouse and a keyboard. */
+export interface TechnicianAtDesk {
+  /** From the attract screen to its door. */
+  knock(): Promise<void>;
+  /** Types a PIN, and does not wait for what becomes of it. */
+  typePin(pin: string): Promise<void>;
+  /** From the attract screen to the sections. */
+  enter(): Promise<void>;
+  /** To a section, by its key: erp, pix, printer, relay, terminal, security, state. */
+  open(section: string): Promise<void>;
+  fill(field: string, text: string): Promise<void>;
+  /** Saves, and waits until main has taken it. */
+  save(): Promise<void>;
+  /** To the attract screen; nothing may be unsaved. */
+  leave(): Promise<void>;
+}
+
+export function technicianAt(page: Page): TechnicianAtDesk {
+  const desk: TechnicianAtDesk = {
+    async knock() {
+      await waitForScreen(page, 'attract');
+      await page.keyboard.press('Control+Alt+t');
+      await page.getByTestId('pin-enter').waitFor(patience);
+    },
+    async typePin(pin) {
+      await page.keyboard.type(pin);
+      await page.keyboard.press('Enter');
+    },
+    async enter() {
+      await desk.knock();
+      await desk.typePin(technicianPin);
+      await page.getByTestId('tech-tab-state').waitFor(patience);
+    },
+    async open(section) {
+      await touch(page, `tech-tab-${section}`);
+      await page.getByTestId(`tech-section-${section}`).waitFor(patience);
+    },
+    async fill(field, text) {
+      await page.getByTestId(field).fill(text, patience);
+    },
+    async save() {
+      await touch(page, 'action-save');
+      await page.getByTestId('draft-changes').and(page.locator('[data-count="0"]')).waitFor(patience);
+    },
+    async leave() {
+      await touch(page, 'tech-leave');
+      await waitForScreen(page, 'attract');
+    },
+  };
+  return desk;
+}
 
 /** The technician's area, used with a finger only. */
 export interface TechnicianByTouch {
