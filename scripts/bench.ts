@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { measureBundle } from '../test/bench/bundle.ts';
 import { figureTable } from '../test/bench/figure.ts';
 import { measureMappedList } from '../test/bench/mapped-list.ts';
+import { measurePdf } from '../test/bench/pdf.ts';
 import { measureSlip } from '../test/bench/slip.ts';
 import { measureStartUp } from '../test/bench/start-up.ts';
 import { measureVisits } from '../test/bench/visits.ts';
@@ -12,12 +13,14 @@ const short = {
   startUp: { samples: 1, warmUps: 0 },
   slip: 1,
   lists: 1,
+  pdfs: 2,
   visits: { invoices: 1, writeOffs: 1 },
 };
 const full = {
   startUp: { samples: 15, warmUps: 1 },
   slip: 3,
   lists: 25,
+  pdfs: 20,
   visits: { invoices: 25, writeOffs: 15 },
 };
 
@@ -33,9 +36,11 @@ try {
   const slip = await measureSlip(samples.slip);
   console.log('Measuring a mapped list…');
   const lists = await measureMappedList(samples.lists);
+  console.log('Measuring PDFs…');
+  const pdfs = await measurePdf(samples.pdfs);
   console.log('Measuring visits…');
   const visits = await measureVisits(samples.visits);
-  const figures = { ...startUp, ...slip, ...lists, ...visits, ...(await measureBundle()) };
+  const figures = { ...startUp, ...slip, ...lists, ...pdfs, ...visits, ...(await measureBundle()) };
   console.log(`\n${figureTable(figures)}\n`);
   console.log(JSON.stringify(figures));
 } finally {

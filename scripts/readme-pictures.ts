@@ -12,6 +12,8 @@ const imagesFolder = resolve(import.meta.dirname, '../docs/images');
 
 /** README's names, and the step or paper of the demo that each shows. */
 const screens = { attract: 'attract', invoices: 'invoices', pix: 'pix', paid: 'paid-receipt-printed' };
+/** The technician's area: typing on the screen, what a test brought, how the kiosk stands. */
+const technician = ['technician-erp-document', 'technician-erp-exchange', 'technician-state'];
 const papers = { slip: 'paper-3-slip.png', receipt: 'paper-2-receipt.png' };
 
 const rgb = 2;
@@ -33,6 +35,10 @@ async function makePictures(demoOutput: string): Promise<void> {
     if (name === 'receipt') row.push(paper);
   }
   await keep('visit', sideBySide(row), rgb);
+  const area = await Promise.all(
+    technician.map(async (step) => shrink(await read(pictureOf(report, step)), 2)),
+  );
+  await keep('technician', sideBySide(area), rgb);
 }
 
 async function keep(name: string, picture: PNG, colorType: typeof rgb | typeof grey): Promise<void> {

@@ -10,12 +10,13 @@ import { type DemoWorld, startDemoWorld } from './demo-world.ts';
 import type { ScreenSize } from './options.ts';
 import { allArrived, checkMoney, reportOf } from './outcome.ts';
 import { prepareOutputFolder } from './output-folder.ts';
+import { type TechnicianScene, walkTechniciansArea } from './technician-walk.ts';
 import { meetTrouble } from './troubled-visit.ts';
 import { payOverdueInvoice, printHybridSlip, type VisitScene } from './visits.ts';
 
 const interruptedCode = 130;
 
-/** Walks three customers through the real kiosk on a display that nobody sees. @throws saying what went wrong */
+/** Walks three customers and a technician through the real kiosk, unseen. @throws saying what went wrong */
 export async function runHeadlessDemo(request: {
   readonly out: string;
   readonly size: ScreenSize | undefined;
@@ -33,7 +34,7 @@ export async function runHeadlessDemo(request: {
     const kiosk = await launchKiosk({ dataFolder: world.dataFolder, ...(size && { size }) });
     cleanUp.add(() => kiosk.close());
     const album = new Album(out, kiosk.page);
-    const scene = { world, album, customer: new Customer(kiosk.page, album) };
+    const scene = { world, album, page: kiosk.page, customer: new Customer(kiosk.page, album) };
     try {
       await play(scene);
       await conclude(scene, out, electron.runtime.description);
@@ -62,13 +63,15 @@ function tellAddresses({ erp, psp, chat, crm, printer }: DemoWorld): void {
   console.log(`           thermal printer ${printer.path} (9600 baud)`);
 }
 
-async function play(scene: VisitScene): Promise<void> {
+async function play(scene: TechnicianScene): Promise<void> {
   console.log('Maria pays an overdue invoice:');
   await payOverdueInvoice(scene);
   console.log('A company with letters in its CNPJ prints a boleto that carries PIX too:');
   await printHybridSlip(scene);
   console.log('João comes while the printer has no paper and the ERP is down:');
   await meetTrouble(scene);
+  console.log('A technician opens the hidden area (five touches on the logo) and asks the ERP about Maria:');
+  await walkTechniciansArea(scene);
 }
 
 const visits = 3;

@@ -18,8 +18,8 @@ export interface DemoOptions {
 }
 
 export const usage = `Usage: npm run demo [-- options]
-With a display: the kiosk in a window beside a page to play printer and bank. Without one: a customer is walked
-through the whole visit, and pictures of every screen and paper are left behind.
+With a display: the kiosk in a window beside a page to play printer and bank. Without one: customers are walked
+through whole visits and a technician through the settings, and pictures of every screen and paper are left behind.
   --out DIR          where pictures and report.json go (default demo-output; emptied first)
   --headless         as without a display
   --size 1280x800    another screen than 1080x1920

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseBrCode } from '../../src-main/domain/br-code.ts';
+import { defaultErpBToken, startErpBSimulator } from '../../test/simulators/erp-b/erp-b-simulator.ts';
 import { type ElectronChild, startElectron } from '../electron-child.ts';
 import { prepareElectron } from '../electron-runtime/prepare.ts';
 import type { ElectronRuntime } from '../electron-runtime/runtime.ts';
@@ -24,7 +25,14 @@ export async function runShownDemo({ size }: { readonly size: ScreenSize | undef
     cleanUp.add(electron.stop);
     const world = await startDemoWorld();
     cleanUp.add(() => world.close());
-    const server = await serveStage(new Stage(world, (text) => parseBrCode(text).ok));
+    const secondErp = await startErpBSimulator();
+    cleanUp.add(() => secondErp.close());
+    const stage = new Stage(
+      world,
+      { url: secondErp.url, token: defaultErpBToken },
+      (text) => parseBrCode(text).ok,
+    );
+    const server = await serveStage(stage);
     cleanUp.add(() => server.close());
 
     const { runtime } = electron;
@@ -75,5 +83,6 @@ function tell(url: string): void {
   console.log(`The kiosk runs in a window. Paper, bank and faults: ${url}
 Type one of these documents at it:
 ${people.join('\n')}
+The technician's area: five touches on the logo of the first screen, or Ctrl+Alt+T there.
 Close the kiosk or press Ctrl+C to end.`);
 }

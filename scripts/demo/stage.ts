@@ -16,6 +16,11 @@ export const actSchema = z.discriminatedUnion('act', [
 
 export type Act = z.output<typeof actSchema>;
 
+export interface SecondErp {
+  readonly url: string;
+  readonly token: string;
+}
+
 /** All that the page shows, as JSON. */
 export interface StageView {
   readonly people: typeof demoPeople;
@@ -25,6 +30,8 @@ export interface StageView {
   readonly erpPix: readonly { readonly invoiceId: string; readonly description: string }[];
   readonly printer: Pick<PrinterCondition, 'paper' | 'cover'> & { readonly plugged: boolean };
   readonly erpOn: boolean;
+  /** An ERP of contract B that no setting names yet. */
+  readonly secondErp: SecondErp;
   /** Numbers of the papers cut so far, from 1. */
   readonly papers: number;
   readonly news: {
@@ -38,13 +45,15 @@ export interface StageView {
 /** The world around the kiosk, as the page beside it sees and moves it. */
 export class Stage {
   readonly #world: DemoWorld;
+  readonly #secondErp: SecondErp;
   /** Invoices with a PIX of the ERP's own that would be refused anyway are nothing to pay. */
   readonly #erpPix: StageView['erpPix'];
   #plugged = true;
   #erpOn = true;
 
-  constructor(world: DemoWorld, isSound: (brCode: string) => boolean) {
+  constructor(world: DemoWorld, secondErp: SecondErp, isSound: (brCode: string) => boolean) {
     this.#world = world;
+    this.#secondErp = secondErp;
     this.#erpPix = world.invoices
       .filter(({ pixCode }) => pixCode !== '' && isSound(pixCode))
       .map(({ id, payerName, description }) => ({
@@ -64,6 +73,7 @@ export class Stage {
       erpPix: this.#erpPix.filter(({ invoiceId }) => erp.isOpen(invoiceId)),
       printer: { paper: printer.condition.paper, cover: printer.condition.cover, plugged: this.#plugged },
       erpOn: this.#erpOn,
+      secondErp: this.#secondErp,
       papers: printer.papers.length,
       news: {
         paid: charges.filter(({ status }) => status === 'CONCLUIDA').length,

@@ -2,16 +2,23 @@ import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { runScript } from '../support/script.ts';
 
-const viewSchema = z.object({ printer: z.object({ cover: z.string() }), erpOn: z.boolean() });
+const viewSchema = z.object({
+  printer: z.object({ cover: z.string() }),
+  erpOn: z.boolean(),
+  secondErp: z.object({ url: z.url(), token: z.string() }),
+});
 
 test('with a display the demo serves a page to play the world, and Ctrl+C leaves nothing behind', async () => {
   const demo = runScript(['scripts/demo.ts']);
   await vi.waitFor(() => expect(demo.output()).toContain('press Ctrl+C to end'), { timeout: 40_000 });
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(demo.output())?.[0] ?? '';
 
+  expect(demo.output()).toContain('Ctrl+Alt+T');
+
   const page = await fetch(url);
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
-  expect(await page.text()).toContain('Banco do cliente');
+  const words = await page.text();
+  for (const title of ['Banco do cliente', 'Área do técnico']) expect(words).toContain(title);
 
   const act = (body: unknown, headers = {}) =>
     fetch(`${url}/acts`, { method: 'POST', headers, body: JSON.stringify(body) });

@@ -83,6 +83,19 @@ describe('the demo without a display', () => {
     expect(names.filter((name) => wholeVisit.includes(name))).toEqual(wholeVisit);
   });
 
+  test('walks the technician’s area: PIN, state, and a test of the ERP that shows what came back', () => {
+    const names = report.steps.map(({ name }) => name).filter((name) => name.startsWith('technician-'));
+    expect(names).toEqual([
+      'technician-choose-pin',
+      'technician-state',
+      'technician-erp',
+      'technician-erp-document',
+      'technician-erp-tested',
+      'technician-erp-exchange',
+      'technician-left',
+    ]);
+  });
+
   test('leaves boletos whose bars an independent reader decodes, and the ERP’s PIX beside one', async () => {
     const slips = report.papers.filter(({ picture }) => picture.includes('slip'));
     const decoded = await Promise.all(slips.map(async ({ picture }) => decodeBarcodes(await read(picture))));

@@ -1,6 +1,7 @@
 import { startChatSimulator } from './chat/chat-simulator.ts';
 import { startCrmSimulator } from './crm/crm-simulator.ts';
 import { startErpSimulator } from './erp/erp-simulator.ts';
+import { startErpBSimulator } from './erp-b/erp-b-simulator.ts';
 import { startPspSimulator } from './psp/psp-simulator.ts';
 
 /**
@@ -9,6 +10,7 @@ import { startPspSimulator } from './psp/psp-simulator.ts';
  */
 const simulators = {
   erp: await startErpSimulator(),
+  erpB: await startErpBSimulator(),
   psp: await startPspSimulator(),
   chat: await startChatSimulator(),
   crm: await startCrmSimulator(),

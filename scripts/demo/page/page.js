@@ -111,6 +111,11 @@ function drawSwitches(view) {
   }
 }
 
+function drawSecondErp({ secondErp }) {
+  element('second-erp-url').textContent = secondErp.url;
+  element('second-erp-token').textContent = secondErp.token;
+}
+
 function drawNews({ news }) {
   const writeOffs = news.writeOffs.map(({ invoiceId, times }) => `${invoiceId} (${times}×)`);
   const rows = [
@@ -143,7 +148,7 @@ let lastView;
 
 function draw(view) {
   lastView = view;
-  for (const part of [drawPeople, drawCharges, drawSwitches, drawNews, drawPapers]) part(view);
+  for (const part of [drawPeople, drawCharges, drawSwitches, drawSecondErp, drawNews, drawPapers]) part(view);
 }
 
 for (const [id, read] of Object.entries(switches)) {
