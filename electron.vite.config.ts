@@ -1,8 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
-/** Native addons stay outside the bundle; everything else goes in, so that start-up reads few files. */
-const external = ['electron', 'serialport', '@photostructure/sqlite'];
+/**
+ * Native addons stay outside the bundle, and pdfmake, which reads its fonts' measures from its own folder; everything
+ * else goes in, so that start-up reads few files.
+ */
+const external = ['electron', 'serialport', '@photostructure/sqlite', 'pdfmake'];
 
 export default defineConfig({
   main: {
@@ -13,7 +16,11 @@ export default defineConfig({
       outDir: 'out/main',
       rolldownOptions: {
         // Threads are entries of their own; chunks lie beside them, so that a relative address finds them from anywhere.
-        input: { index: 'src-main/index.ts', 'mapping-worker': 'src-main/erp/mapping/mapping-worker.ts' },
+        input: {
+          index: 'src-main/index.ts',
+          'mapping-worker': 'src-main/erp/mapping/mapping-worker.ts',
+          'pdf-worker': 'src-main/printing/pdf/pdf-worker.ts',
+        },
         external,
         output: { chunkFileNames: '[name]-[hash].js' },
       },

@@ -6,6 +6,7 @@ import { type Company, documentLine } from './company.ts';
 import { maskedDocumentLine } from './customer-line.ts';
 import { formatDateTime } from './date-time.ts';
 import { headerBlocks } from './header.ts';
+import { settlementWords } from './settlement-words.ts';
 
 /** Who said that the money arrived, and what they know of the payment. */
 export type PaymentProof =
@@ -119,26 +120,9 @@ function identifier(label: string, value: string): readonly Block[] {
   ];
 }
 
-/** What the payer must know beyond the payment itself, with the next step. */
-const writeOffWords: Readonly<Record<Exclude<Settlement, 'done'>, readonly [title: string, text: string]>> = {
-  processing: [
-    'Baixa em processamento',
-    'Seu pagamento foi recebido. A fatura pode levar alguns minutos para sair da lista.',
-  ],
-  'for-person': [
-    'Baixa em conferência',
-    'Seu pagamento foi recebido. A empresa vai conferir a baixa desta fatura.',
-  ],
-  'refund-due': ['Esta fatura já estava paga', 'Fale com o atendimento para receber este valor de volta.'],
-  'closed-by-hand': [
-    'Conferido pela empresa',
-    'Uma pessoa da empresa conferiu este pagamento e concluiu o caso. Dúvidas: fale com o atendimento.',
-  ],
-};
-
 function writeOffBlocks(settlement: Settlement): readonly Block[] {
   if (settlement === 'done') return [];
-  const [title, text] = writeOffWords[settlement];
+  const [title, text] = settlementWords[settlement];
   return [
     { kind: 'rule' },
     { kind: 'text', text: title, align: 'center', bold: true },
