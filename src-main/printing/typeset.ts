@@ -11,7 +11,7 @@ export type TypesetItem =
       readonly bold: boolean;
       readonly size: TextSize;
     }
-  | Extract<Block, { kind: 'barcode' | 'qr' | 'feed' | 'cut' }>;
+  | Extract<Block, { kind: 'barcode' | 'qr' | 'logo' | 'feed' | 'cut' }>;
 
 export interface TypesetOptions {
   /** Characters of normal size on a line. */
@@ -48,6 +48,7 @@ function typesetBlock(block: Block, { columns, prepare }: TypesetOptions): reado
       return [asLine(prepare(RULE_CHARACTER.repeat(columnsAt('wide', columns))), { size: 'wide' })];
     case 'barcode':
     case 'qr':
+    case 'logo':
     case 'feed':
     case 'cut':
       return [block];

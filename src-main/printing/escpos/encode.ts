@@ -7,6 +7,7 @@ import {
   stripRows,
 } from '../barcode-strip.ts';
 import type { Align, PrintDocument, TextSize } from '../layout.ts';
+import { type LogoBlock, logoRows } from '../logo.ts';
 import type { PrinterProfile } from '../printer-profile.ts';
 import { qrModuleDots } from '../qr-size.ts';
 import { type TypesetItem, typeset } from '../typeset.ts';
@@ -51,6 +52,10 @@ function writeItem(writer: StyledWriter, item: TypesetItem, profile: PrinterProf
       writer.write(qr(item.text, profile));
       writer.write(command.feedLines(QR_QUIET_LINES));
       break;
+    case 'logo':
+      writer.align('center');
+      writer.write(logo(item, profile));
+      break;
     case 'feed':
       writer.write(command.feedLines(item.lines));
       break;
@@ -73,6 +78,14 @@ function barcode(digits: string, profile: PrinterProfile): command.Bytes {
   return cutInsideSpaces(modules, LONGEST_RASTER_ROWS).flatMap((chunk) =>
     command.rasterGraphics(Math.ceil(widthDots / 8), chunk.length, stripRows(chunk)),
   );
+}
+
+/** A logo is no higher than one raster block. */
+function logo(block: LogoBlock, profile: PrinterProfile): command.Bytes {
+  const rows = logoRows(block);
+  return profile.graphics === 'stored'
+    ? command.storedGraphics(block.width, block.height, rows)
+    : command.rasterGraphics(block.width / 8, block.height, rows);
 }
 
 function qr(text: string, profile: PrinterProfile): command.Bytes {
