@@ -16,7 +16,7 @@ import type { Log } from './logging/log.ts';
 import type { AccountBook } from './payment/accounts.ts';
 import { createPaymentDesk, type PaymentDesk } from './payment/payment-desk.ts';
 import { PrintQueue } from './printing/print-queue.ts';
-import { genericProfile } from './printing/printer-profile.ts';
+import { profileOf } from './printing/printer-profile.ts';
 import { createSerialPrinter } from './printing/serial-printer.ts';
 import { createChatCallbacks } from './relay/chat/chat-callbacks.ts';
 import { createSalesforceCase } from './relay/crm/salesforce-case.ts';
@@ -239,10 +239,10 @@ function createPrinting(
   log: Log,
 ): Printing | undefined {
   if (!options) return undefined;
-  const profile = genericProfile(options.paper);
+  const profile = profileOf(options.model);
   const store = createPrintJobStore(database);
   const mayHoldRemains = store.list('printing').length > 0;
-  const printer = createSerialPrinter({ ...options, clock, log, mayHoldRemains });
+  const printer = createSerialPrinter({ ...options, profile, clock, log, mayHoldRemains });
   const queue = new PrintQueue({
     store,
     printer,

@@ -1,8 +1,10 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../logging/log.ts';
-import { askWhenDone, type Bytes, clearBuffers, cutOffRemains } from './escpos/commands.ts';
+import { askWhenDone, type Bytes } from './escpos/commands.ts';
+import { endOfPaper, languages } from './escpos/languages.ts';
 import type { Printer, PrinterStatus, PrintOutcome } from './printer.ts';
 import type { OpenLine, PrinterLine } from './printer-line.ts';
+import type { PrinterProfile } from './printer-profile.ts';
 import { ReplyReader } from './reply-reader.ts';
 import { troubleOf } from './status-bytes.ts';
 import { StatusInquiry } from './status-inquiry.ts';
@@ -23,6 +25,7 @@ const usualTimeouts: PrinterTimeouts = { reply: 1000, stall: 5000, finish: 15_00
 
 export interface EscPosPrinterOptions {
   readonly openLine: OpenLine;
+  readonly profile: PrinterProfile;
   readonly bytesPerSecond: number;
   readonly clock: Clock;
   readonly log: Log;
@@ -40,13 +43,6 @@ interface Connection {
 
 /** Where a part of a job that went wrong may still be; a new roll takes away what was on the paper. */
 type Remains = 'none' | 'in-printer' | 'on-paper';
-
-/** What gets rid of it before the next job. */
-const disposals: Readonly<Record<Remains, Bytes>> = {
-  none: [],
-  'in-printer': clearBuffers,
-  'on-paper': cutOffRemains,
-};
 
 /** Small enough that a stall is noticed soon, large enough to cost nothing. */
 const CHUNK_BYTES = 256;
@@ -109,7 +105,7 @@ export class EscPosPrinter implements Printer {
     const connection = this.#connection;
     if (!connection) return { outcome: 'not-printed', status: 'offline' };
 
-    const job = Uint8Array.from([...disposals[this.#remains], ...bytes]);
+    const job = Uint8Array.from([...disposal(this.#remains, this.#options.profile), ...bytes]);
     this.#remains = 'on-paper';
     const sent = await this.#sendAll(connection, job);
     const end = sent ? await this.#waitUntilDone(connection, job.length) : 'offline';
@@ -158,7 +154,12 @@ export class EscPosPrinter implements Printer {
   async #giveUp(connection: Connection, status: PrinterStatus): Promise<void> {
     this.#options.log.warn('PRINTER-JOB-UNCERTAIN', { status });
     if (status === 'offline') await this.#disconnect();
-    else await connection.line.send(Uint8Array.from(clearBuffers), this.#timeouts.reply);
+    else await this.#clear(connection);
+  }
+
+  async #clear({ line }: Connection): Promise<void> {
+    const { clear } = languages[this.#options.profile.language];
+    await line.send(Uint8Array.from(clear), this.#wireTime(clear.length) + this.#timeouts.reply);
   }
 
   /** Some printers say "done" as soon as they read the question: paper that ran out meanwhile tells. */
@@ -206,5 +207,21 @@ export class EscPosPrinter implements Printer {
   /** Milliseconds that so many bytes are under way. */
   #wireTime(bytes: number): number {
     return (bytes / this.#options.bytesPerSecond) * 1000;
+  }
+}
+
+/**
+ * What gets rid of remains before the next job. What is on the paper already comes out by itself, so that nobody gets
+ * it on the same paper as their own.
+ */
+function disposal(remains: Remains, profile: PrinterProfile): Bytes {
+  const { clear, initialize } = languages[profile.language];
+  switch (remains) {
+    case 'none':
+      return [];
+    case 'in-printer':
+      return clear;
+    case 'on-paper':
+      return [...clear, ...initialize, ...endOfPaper(profile)];
   }
 }

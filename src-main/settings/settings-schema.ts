@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { printerModels } from '../printing/printer-models.ts';
 import { erpsSettings } from './erp-settings.ts';
 import { openingHours } from './hours-settings.ts';
 import { pixSettings } from './pix-settings.ts';
@@ -67,7 +68,10 @@ const printer = z
       .enum(['none', 'rtscts', 'xonxoff'])
       .default('none')
       .describe('Flow control, as set on the printer. rtscts needs the wire from DTR to CTS.'),
-    paper: z.enum(['80mm', '58mm']).default('80mm').describe('Width of the paper.'),
+    model: z
+      .enum(printerModels)
+      .default('generic-80mm')
+      .describe("The printer's profile: what it can do, and the width of its paper."),
   })
   .describe('Receipt printer on a serial port. Left out: the kiosk offers no paper.');
 

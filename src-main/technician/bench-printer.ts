@@ -2,6 +2,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../logging/log.ts';
 import { EscPosPrinter, type PrinterTimeouts } from '../printing/escpos-printer.ts';
 import type { Printer } from '../printing/printer.ts';
+import { profileOf } from '../printing/printer-profile.ts';
 import { openSerialLine } from '../printing/serial-line.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 
@@ -51,6 +52,7 @@ export function createBenchPrinter(settings: PrinterSettings, parts: BenchParts)
       signs.openProblem = opened.ok ? undefined : opened.error;
       return opened;
     },
+    profile: profileOf(settings.model),
     bytesPerSecond: settings.baudRate / BITS_PER_BYTE,
     ...parts,
   });

@@ -3,7 +3,7 @@ import type { LivePrinterStatus, SerialPortChoice, TestReport } from '../contrac
 import type { Result } from '../domain/result.ts';
 import { testPageDocument } from '../printing/documents/test-page.ts';
 import type { PrinterStatus, PrintOutcome } from '../printing/printer.ts';
-import { genericProfile } from '../printing/printer-profile.ts';
+import { profileOf } from '../printing/printer-profile.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 import {
   type BenchParts,
@@ -123,18 +123,19 @@ function deviceOf(port: string): Promise<string> {
 }
 
 function isSame(a: PrinterSettings, b: PrinterSettings): boolean {
-  return (['path', 'baudRate', 'flowControl', 'paper'] as const).every((field) => a[field] === b[field]);
+  return (['path', 'baudRate', 'flowControl', 'model'] as const).every((field) => a[field] === b[field]);
 }
 
 async function encodeTestPage(
-  { path, baudRate, paper }: PrinterSettings,
+  { path, baudRate, model }: PrinterSettings,
   { id, timeZone }: Settings['terminal'],
   printedAt: number,
 ): Promise<Uint8Array> {
-  const profile = genericProfile(paper);
+  const profile = profileOf(model);
   const { encodeDocument } = await import('../printing/escpos/encode.ts');
-  const { columns, cutter } = profile;
+  const { columns, cut } = profile;
   const port = `${path}, ${baudRate}`;
+  const cutter = cut !== 'none';
   const page = testPageDocument({ terminalId: id, port, columns, cutter, printedAt, timeZone });
   return encodeDocument(page, profile);
 }

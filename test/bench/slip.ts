@@ -7,6 +7,7 @@ import { startPrinterSimulator } from '../simulators/printer/printer-simulator.t
 import { slipInput } from '../unit/printing/documents/sample-inputs.ts';
 import { type Figures, medianFigure } from './figure.ts';
 
+const profile = genericProfile('80mm');
 const baudRate = 9600;
 /** A start bit, eight data bits and a stop bit. */
 const bitsPerByte = 10;
@@ -19,7 +20,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
  * 960 bytes a second and prints in no time.
  */
 export async function measureSlip(samples: number): Promise<Figures> {
-  const bytes = encodeDocument(slipDocument(slipInput), genericProfile('80mm'));
+  const bytes = encodeDocument(slipDocument(slipInput), profile);
   const seconds: number[] = [];
   for (let round = 0; round < samples; round += 1) seconds.push(await timePrinting(bytes));
   return {
@@ -35,6 +36,7 @@ async function timePrinting(bytes: Uint8Array): Promise<number> {
     path: simulator.path,
     baudRate,
     flowControl: 'none',
+    profile,
     clock: systemClock,
     log: silent,
   });

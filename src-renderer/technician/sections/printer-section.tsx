@@ -7,6 +7,7 @@ import { TestPanel } from '../kit/test-panel.tsx';
 import { TextField } from '../kit/text-field.tsx';
 import { ToggleField } from '../kit/toggle-field.tsx';
 import { useCall } from '../kit/use-call.ts';
+import { printerModelWords } from '../words/printer-model-words.ts';
 import { printerWords } from '../words/printer-words.ts';
 import { PrinterPorts } from './printer-ports.tsx';
 import { PrinterStatus } from './printer-status.tsx';
@@ -45,14 +46,10 @@ function Printer(): ReactElement {
       </Group>
       <Group title={words.how}>
         <ChoiceField
-          path="printer.paper"
-          label={words.paper.label}
-          hint={words.paper.hint}
-          standard="80mm"
-          options={[
-            { value: '80mm', label: words.paper['80mm'] },
-            { value: '58mm', label: words.paper['58mm'] },
-          ]}
+          path="printer.model"
+          {...words.model}
+          standard="generic-80mm"
+          options={printerModelWords}
         />
         <ChoiceField
           path="printer.baudRate"

@@ -41,7 +41,10 @@ export const printerWords = {
     label: 'Caminho da porta',
     hint: 'Escolha na lista acima ou escreva, por exemplo /dev/ttyUSB0 ou COM3.',
   },
-  paper: { label: 'Largura do papel', hint: 'A largura da bobina.', '80mm': '80 mm', '58mm': '58 mm' },
+  model: {
+    label: 'Modelo',
+    hint: 'Diz a largura do papel e o que a impressora sabe fazer. Na dúvida, a genérica da largura da sua bobina.',
+  },
   baudRate: {
     label: 'Velocidade (baud)',
     hint: 'A mesma da impressora. Para ver a dela: desligue, segure o botão de papel (FEED) e ligue; ela imprime a configuração.',

@@ -51,6 +51,7 @@ function connect(
     path,
     baudRate: options.baudRate ?? 115_200,
     flowControl: 'none',
+    profile,
     clock: systemClock,
     log: options.log ?? new RecordingLog(),
     timeouts: { ...impatient, finish: options.finish ?? impatient.finish },

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { receiptDocument } from '../../../src-main/printing/documents/receipt.ts';
 import { encodeDocument } from '../../../src-main/printing/escpos/encode.ts';
 import { PrintQueue } from '../../../src-main/printing/print-queue.ts';
-import { genericProfile } from '../../../src-main/printing/printer-profile.ts';
+import { profileOf } from '../../../src-main/printing/printer-profile.ts';
 import { createSerialPrinter } from '../../../src-main/printing/serial-printer.ts';
 import { systemClock } from '../../../src-main/shell/system-clock.ts';
 import type { PrinterSettings } from '../../../src-main/technician/bench-printer.ts';
@@ -33,7 +33,7 @@ async function startPrinter(baudRate = 115_200): Promise<PrinterSimulator> {
 }
 
 function at(path: string, change: Partial<PrinterSettings> = {}): PrinterSettings {
-  return { path, baudRate: 115_200, flowControl: 'none', paper: '80mm', ...change };
+  return { path, baudRate: 115_200, flowControl: 'none', model: 'generic-80mm', ...change };
 }
 
 function createBench(loan?: PrinterLoan) {
@@ -44,11 +44,17 @@ function createBench(loan?: PrinterLoan) {
 /** A kiosk's queue that holds the port. */
 function runKiosk(settings: PrinterSettings) {
   const log = new RecordingLog();
-  const printer = createSerialPrinter({ ...settings, clock: systemClock, log, timeouts });
+  const printer = createSerialPrinter({
+    ...settings,
+    profile: profileOf(settings.model),
+    clock: systemClock,
+    log,
+    timeouts,
+  });
   const queue = new PrintQueue({
     store: new MemoryPrintJobStore(),
     printer,
-    encode: (document) => encodeDocument(document, genericProfile(settings.paper)),
+    encode: (document) => encodeDocument(document, profileOf(settings.model)),
     clock: systemClock,
     log,
   });
@@ -82,7 +88,10 @@ describe('a printer on trial', () => {
     const printer = await startPrinterSimulator({ paperWidth: paper });
     cleanUps.push(() => printer.stop());
     const { bench } = createBench();
-    const report = await bench.testPage(at(printer.path, { paper }), terminal);
+    const report = await bench.testPage(
+      at(printer.path, { model: paper === '80mm' ? 'generic-80mm' : 'generic-58mm' }),
+      terminal,
+    );
     expect(report).toMatchObject({ worked: true, exchanges: [] });
     const page = printer.papers[0] ?? printer.unfinished;
     expect(page?.text).toContain('T01');

@@ -1,5 +1,5 @@
 import { readCommand } from './command-reader.ts';
-import { Interpreter } from './interpreter.ts';
+import { Interpreter, type Machine } from './interpreter.ts';
 import { type RealTimeRequest, RealTimeScanner } from './real-time.ts';
 import { HEAD_TO_CUTTER, type Overflow, type PaperImage, Sheet } from './sheet.ts';
 import {
@@ -10,6 +10,7 @@ import {
   READY,
   realTimeStatus,
 } from './status-bytes.ts';
+import type { PrinterLanguage } from './vocabulary.ts';
 
 /** Paper roll: 576 or 384 dots of print area. */
 export type PaperWidth = '80mm' | '58mm';
@@ -30,6 +31,12 @@ export interface EngineEvents {
 export interface EngineOptions {
   /** Default 80 mm. */
   readonly paperWidth?: PaperWidth;
+  /** Printable dots across; default: as usual for the paper. */
+  readonly dots?: number;
+  /** Default ESC/POS. */
+  readonly language?: PrinterLanguage;
+  /** Hands papers out (`GS e`). */
+  readonly presenter?: boolean;
   /** The roll runs out once, when this many bytes have been carried out; the command at that place waits. */
   readonly paperOutAtByte?: number;
 }
@@ -53,12 +60,14 @@ export class PrinterEngine {
   #paperOutAtByte: number;
   #automaticMask = 0;
   #drawerPulses = 0;
+  readonly #language: PrinterLanguage;
 
   constructor(events: EngineEvents, options: EngineOptions = {}) {
     this.#events = events;
     this.#paperOutAtByte = options.paperOutAtByte ?? Number.POSITIVE_INFINITY;
-    this.#sheet = new Sheet(DOTS[options.paperWidth ?? '80mm']);
-    this.#interpreter = new Interpreter(this.#sheet, HEAD_TO_CUTTER, {
+    this.#language = options.language ?? 'escpos';
+    this.#sheet = new Sheet(options.dots ?? DOTS[options.paperWidth ?? '80mm']);
+    const machine: Machine = {
       cut: (feed) => this.#cut(feed),
       reportStatus: (which) =>
         this.#reply(Buffer.of(which === 1 ? paperStatus(this.#condition) : DRAWER_OPEN_LINE)),
@@ -66,7 +75,9 @@ export class PrinterEngine {
       openDrawer: () => {
         this.#drawerPulses += 1;
       },
-    });
+      present: () => options.presenter === true,
+    };
+    this.#interpreter = new Interpreter(this.#sheet, HEAD_TO_CUTTER, machine, this.#language);
   }
 
   get condition(): PrinterCondition {
@@ -123,7 +134,7 @@ export class PrinterEngine {
 
   #carryOut(): void {
     while (!isOffline(this.#condition)) {
-      const command = readCommand(this.#buffer);
+      const command = readCommand(this.#buffer, this.#language);
       if (!command) return;
       if (this.#carriedOut + command.length > this.#paperOutAtByte) {
         this.#paperOutAtByte = Number.POSITIVE_INFINITY;
