@@ -12,6 +12,8 @@ export type Block =
   | {
       readonly kind: 'text';
       readonly text: string;
+      /** For a code whose spaces count: lines are filled to the edge, and nothing is dropped where they break. */
+      readonly verbatim?: boolean;
       readonly align?: Align;
       readonly bold?: boolean;
       readonly size?: TextSize;
@@ -50,6 +52,7 @@ const blockSchema: z.ZodType<Block> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('text'),
     text: z.string(),
+    verbatim: z.boolean().exactOptional(),
     align: z.enum(['left', 'center', 'right']).exactOptional(),
     ...textStyle,
   }),

@@ -19,6 +19,13 @@ export function wrapEvenly(text: string, columns: number): string[] {
   });
 }
 
+/** Cuts text into pieces of `columns` characters, whatever they are. */
+export function cutToLength(text: string, columns: number): string[] {
+  return Array.from({ length: Math.max(1, Math.ceil(text.length / columns)) }, (_, index) =>
+    text.slice(index * columns, (index + 1) * columns),
+  );
+}
+
 function wrapLine(line: string, columns: number): string[] {
   const lines: string[] = [];
   let rest = line;
