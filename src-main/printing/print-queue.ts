@@ -11,7 +11,7 @@ import type {
   StoredPrintJob,
 } from './print-job.ts';
 import type { Printer, PrinterStatus, PrintOutcome } from './printer.ts';
-import { troubleOf } from './status-bytes.ts';
+import { troubleOf } from './trouble.ts';
 
 export interface PrintQueueOptions {
   readonly store: PrintJobStore;

@@ -74,8 +74,8 @@ export function storedGraphics(widthDots: number, heightDots: number, rows: Uint
   return [...store, ...print];
 }
 
-/** The most bytes that the rows of one `GS v 0` have: the height of 255 rows, the width of a QR symbol. */
-export const LARGEST_PICTURE_BYTES = 4096;
+/** The most bytes that the rows of one `GS v 0` have: 255 rows of the barcode fit. */
+export const LARGEST_PICTURE_BYTES = 2048;
 
 /** GS v 0: prints rows as they arrive. @param doubled whether the printer doubles each dot both ways (mode 3) */
 export function rasterGraphics(
@@ -116,6 +116,9 @@ export function askStatus(kind: 1 | 2 | 4): Bytes {
 
 /** GS r 1: answered when everything before it has been printed, and not while the printer is offline. */
 export const askWhenDone: Bytes = [GS, 0x72, 1];
+
+/** GS a 15: tells the status now and at each change, until the next ESC @. */
+export const tellStatus: Bytes = [GS, 0x61, 15];
 
 /** DLE DC4 8: throws away what the printer still holds. Printers without it ignore all of these bytes. */
 export const clearBuffers: Bytes = [DLE, 0x14, 8, 1, 3, 20, 1, 6, 2, 8];

@@ -9,6 +9,7 @@ import {
 import type { Align, PrintDocument, TextSize } from '../layout.ts';
 import { type LogoBlock, logoRows } from '../logo.ts';
 import type { PrinterProfile } from '../printer-profile.ts';
+import { dialects } from '../status/dialects.ts';
 import { type TypesetItem, typeset } from '../typeset.ts';
 import { encodeLine, toCodePage } from './code-page.ts';
 import { type Bytes, lineEnd } from './commands.ts';
@@ -27,6 +28,7 @@ export function encodeDocument(document: PrintDocument, profile: PrinterProfile)
   const language = languages[profile.language];
   const writer = new StyledWriter(language);
   writer.write(language.initialize);
+  writer.write(dialects[profile.status].setUp);
   writer.write(language.selectCodePage(profile.codePage.index));
   for (const item of typeset(document, { columns: profile.columns, prepare: toCodePage })) {
     writeItem(writer, item, profile);

@@ -13,8 +13,10 @@ export interface Language {
   bold(on: boolean): Bytes;
   textSize(size: TextSize): Bytes;
   feedLines(lines: number): Bytes;
-  /** Throws away what the printer still holds, even where it waits for the rest of a picture. */
+  /** Has the printer throw away what it still holds, even where it waits for the rest of a picture. */
   readonly clear: Bytes;
+  /** Whether it does so at once, also while it is offline; if not, what it took in before may still be printed. */
+  readonly clearsAtOnce: boolean;
 }
 
 const ESC = 0x1b;
@@ -41,6 +43,7 @@ const escposLanguage: Language = {
   textSize: escpos.textSize,
   feedLines: escpos.feedLines,
   clear: escpos.clearBuffers,
+  clearsAtOnce: true,
 };
 
 /** MP-4200 TH, programmer's manual, chapter 3. GS F9h SP 0 leaves ESC/POS mode until the next power-on. */
@@ -52,6 +55,7 @@ const escBematech: Language = {
   feedLines: linesByLineEnds,
   // STX clears what is not printed yet.
   clear: [...endOfAnyPicture, 0x02],
+  clearsAtOnce: false,
 };
 
 const alignCodes: Readonly<Record<Align, number>> = { left: 0, center: 1, right: 2 };
@@ -63,6 +67,7 @@ const escDaruma: Language = {
   textSize: (size) => [ESC, 0x57, isWide(size), ESC, 0x77, isTall(size)],
   feedLines: linesByLineEnds,
   clear: endOfAnyPicture,
+  clearsAtOnce: false,
 };
 
 export const languages: Readonly<Record<PrinterProfile['language'], Language>> = {

@@ -3,6 +3,6 @@ import type { EngineOptions } from '../../simulators/printer/engine.ts';
 
 /** The virtual printer that a profile describes. */
 export function virtualPrinter(profile: PrinterProfile): EngineOptions {
-  const { paper, dots, language, presenter } = profile;
-  return { paperWidth: paper, dots, language, presenter: presenter !== undefined };
+  const { paper, dots, language, status, presenter } = profile;
+  return { paperWidth: paper, dots, language, status, presenter: presenter !== undefined };
 }

@@ -1,9 +1,14 @@
 import { readCommand } from './command-reader.ts';
 import { Interpreter, type Machine } from './interpreter.ts';
-import { type RealTimeRequest, RealTimeScanner } from './real-time.ts';
+import { type RealTimeRequest, RealTimeScanner, type StatusDialect } from './real-time.ts';
 import { HEAD_TO_CUTTER, type Overflow, type PaperImage, Sheet } from './sheet.ts';
 import {
   automaticStatus,
+  bematechStatus,
+  customStatus,
+  darumaSensors,
+  darumaStatus,
+  elginStatus,
   isOffline,
   type PrinterCondition,
   paperStatus,
@@ -35,6 +40,8 @@ export interface EngineOptions {
   readonly dots?: number;
   /** Default ESC/POS. */
   readonly language?: PrinterLanguage;
+  /** Default DLE EOT. */
+  readonly status?: StatusDialect;
   /** Hands papers out (`GS e`). */
   readonly presenter?: boolean;
   /** The roll runs out once, when this many bytes have been carried out; the command at that place waits. */
@@ -45,13 +52,16 @@ const DOTS: Readonly<Record<PaperWidth, number>> = { '80mm': 576, '58mm': 384 };
 const CLEAR_RESPONSE = Buffer.of(0x37, 0x25, 0x00);
 const DRAWER_OPEN_LINE = 1;
 
+type MakersQuestion = Exclude<RealTimeRequest['kind'], 'status' | 'recover' | 'pulse' | 'clear'>;
+
 /** A thermal printer without its wire: bytes in, paper and answers out. */
 export class PrinterEngine {
   /** Printed but never cut: torn out when a new roll was put in. */
   readonly fragments: Paper[] = [];
   readonly #sheet: Sheet;
   readonly #interpreter: Interpreter;
-  readonly #scanner = new RealTimeScanner();
+  readonly #scanner: RealTimeScanner;
+  #ticketPresented = false;
   readonly #events: EngineEvents;
   #condition: PrinterCondition = READY;
   #buffer: Buffer = Buffer.alloc(0);
@@ -65,6 +75,7 @@ export class PrinterEngine {
   constructor(events: EngineEvents, options: EngineOptions = {}) {
     this.#events = events;
     this.#paperOutAtByte = options.paperOutAtByte ?? Number.POSITIVE_INFINITY;
+    this.#scanner = new RealTimeScanner(options.status ?? 'escpos-dle-eot');
     this.#language = options.language ?? 'escpos';
     this.#sheet = new Sheet(options.dots ?? DOTS[options.paperWidth ?? '80mm']);
     const machine: Machine = {
@@ -75,7 +86,10 @@ export class PrinterEngine {
       openDrawer: () => {
         this.#drawerPulses += 1;
       },
-      present: () => options.presenter === true,
+      present: (handsOut) => {
+        this.#ticketPresented = handsOut;
+        return options.presenter === true;
+      },
     };
     this.#interpreter = new Interpreter(this.#sheet, HEAD_TO_CUTTER, machine, this.#language);
   }
@@ -162,6 +176,30 @@ export class PrinterEngine {
         this.#clearBuffers();
         this.#reply(CLEAR_RESPONSE);
         return 'cleared';
+      case 'bematech':
+      case 'elgin':
+      case 'daruma':
+      case 'daruma-sensors':
+      case 'custom':
+        this.#reply(this.#makersStatus(request.kind));
+        return 'kept';
+    }
+  }
+
+  #makersStatus(kind: MakersQuestion): Buffer {
+    const condition = this.#condition;
+    const waiting = readCommand(this.#buffer, this.#language) !== undefined;
+    switch (kind) {
+      case 'bematech':
+        return bematechStatus(condition, waiting);
+      case 'elgin':
+        return Buffer.of(elginStatus(condition));
+      case 'daruma':
+        return Buffer.of(darumaStatus(condition, waiting));
+      case 'daruma-sensors':
+        return Buffer.of(darumaSensors(condition));
+      case 'custom':
+        return customStatus(condition, this.#ticketPresented);
     }
   }
 
