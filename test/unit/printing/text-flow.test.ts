@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wrapColumns, wrapEvenly, wrapText } from '../../../src-main/printing/text-flow.ts';
+import { cutToLength, wrapColumns, wrapEvenly, wrapText } from '../../../src-main/printing/text-flow.ts';
 
 const words = fc
   .array(fc.string({ minLength: 1, maxLength: 40, unit: fc.constantFrom(...'aáZç9.-/') }), { maxLength: 30 })
@@ -63,6 +63,20 @@ describe('wrapEvenly', () => {
   });
 });
 
+describe('cutToLength', () => {
+  it('keeps every character, spaces at the breaks too', () => {
+    expect(cutToLength('ab cd  e', 3)).toEqual(['ab ', 'cd ', ' e']);
+    expect(cutToLength('', 3)).toEqual(['']);
+    fc.assert(
+      fc.property(words, columns, (text, width) => {
+        const pieces = cutToLength(text, width);
+        expect(pieces.join('')).toBe(text);
+        expect(pieces.every((piece) => piece.length <= width)).toBe(true);
+      }),
+    );
+  });
+});
+
 describe('wrapColumns', () => {
   it('sets the value at the right edge', () => {
     expect(wrapColumns('Valor', 'R$ 1,00', 20)).toEqual(['Valor        R$ 1,00']);
@@ -86,6 +100,7 @@ describe('wrapColumns', () => {
         const lines = wrapColumns(label, value, width);
         expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
         expect(withoutBlanks(lines.join(''))).toBe(withoutBlanks(label + value));
+        if (value.trim() !== '') expect(lines.at(-1)).toMatch(new RegExp(`^.{${width - 1}}\\S$`, 'u'));
       }),
     );
   });

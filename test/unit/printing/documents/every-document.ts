@@ -10,10 +10,24 @@ import { slipDocument } from '../../../../src-main/printing/documents/slip.ts';
 import { type StatementInput, statementDocument } from '../../../../src-main/printing/documents/statement.ts';
 import { testPageDocument } from '../../../../src-main/printing/documents/test-page.ts';
 import { asReprint, type PrintDocument } from '../../../../src-main/printing/layout.ts';
+import type { LogoBlock } from '../../../../src-main/printing/logo.ts';
 import { boletoOf, collectionLine, pixCode, receiptInput, slipInput } from './sample-inputs.ts';
 
 const { company, terminalId, timeZone, printedAt } = slipInput;
 const customer = receiptInput.payer;
+
+/** A triangle. */
+const logo: LogoBlock = {
+  kind: 'logo',
+  width: 64,
+  height: 64,
+  dots: Buffer.from(
+    Array.from({ length: 64 * 8 }, (_, index) => {
+      const black = (index >> 3) - (index % 8) * 8;
+      return black >= 8 ? 0xff : (0xff00 >> Math.max(0, black)) & 0xff;
+    }),
+  ).toString('base64'),
+};
 
 const twoInvoices = [
   ...receiptInput.invoices,
@@ -91,6 +105,7 @@ export function everyDocument(columns: number): Readonly<Record<string, PrintDoc
     slip: slipDocument({ ...slipInput, overdueCents: 13001 }),
     'slip-collection': slipDocument({ ...slipInput, boleto: boletoOf(collectionLine) }),
     receipt: receiptDocument(receiptInput),
+    'receipt-with-logo': receiptDocument({ ...receiptInput, company: { ...company, logo } }),
     'receipt-copies': asReprint(
       receiptDocument({
         ...receiptInput,
