@@ -82,12 +82,24 @@ describe('wrapColumns', () => {
     expect(wrapColumns('Valor', 'R$ 1,00', 20)).toEqual(['Valor        R$ 1,00']);
   });
 
-  it('wraps a long label beside its value', () => {
+  it('sets the value beside the last line of a long label', () => {
     expect(wrapColumns('Total hoje, com encargos', 'R$ 12,34', 20)).toEqual([
-      'Total hoje,',
-      'com',
+      'Total hoje, com',
       'encargos    R$ 12,34',
     ]);
+  });
+
+  it('breaks no word of the label for the value’s sake', () => {
+    expect(wrapColumns('Fatura 202611000045-3', 'R$ 12,34', 20)).toEqual([
+      'Fatura',
+      '202611000045-3',
+      '            R$ 12,34',
+    ]);
+  });
+
+  it('takes one line where both fit, and never a blank one', () => {
+    expect(wrapColumns('Nº', '12345678901234567', 20)).toEqual(['Nº 12345678901234567']);
+    expect(wrapColumns('', '12345678901234567890', 20)).toEqual(['12345678901234567890']);
   });
 
   it('gives a long value lines of its own', () => {
