@@ -15,9 +15,10 @@ import { createHttpClient } from './http/undici-http-client.ts';
 import type { Log } from './logging/log.ts';
 import type { AccountBook } from './payment/accounts.ts';
 import { createPaymentDesk, type PaymentDesk } from './payment/payment-desk.ts';
+import { connectPrinter } from './printing/connect-printer.ts';
 import { PrintQueue } from './printing/print-queue.ts';
 import { profileOf } from './printing/printer-profile.ts';
-import { createSerialPrinter } from './printing/serial-printer.ts';
+
 import { createChatCallbacks } from './relay/chat/chat-callbacks.ts';
 import { createSalesforceCase } from './relay/crm/salesforce-case.ts';
 import { createDeliveryDesk } from './relay/delivery-desk.ts';
@@ -242,7 +243,7 @@ function createPrinting(
   const profile = profileOf(options.model);
   const store = createPrintJobStore(database);
   const mayHoldRemains = store.list('printing').length > 0;
-  const printer = createSerialPrinter({ ...options, profile, clock, log, mayHoldRemains });
+  const printer = connectPrinter({ place: options, profile, clock, log, mayHoldRemains });
   const queue = new PrintQueue({
     store,
     printer,

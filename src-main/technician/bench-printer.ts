@@ -2,8 +2,8 @@ import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../logging/log.ts';
 import { EscPosPrinter, type PrinterTimeouts } from '../printing/escpos-printer.ts';
 import type { Printer } from '../printing/printer.ts';
+import { bytesPerSecondTo, lineOpener } from '../printing/printer-place.ts';
 import { profileOf } from '../printing/printer-profile.ts';
-import { openSerialLine } from '../printing/serial-line.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 
 /** Section `printer` of the settings. */
@@ -30,30 +30,25 @@ export interface BenchParts {
   readonly timeouts?: Partial<PrinterTimeouts>;
 }
 
-/** A start bit, eight data bits and a stop bit. */
-const BITS_PER_BYTE = 10;
-
 /** A printer as the kiosk's own, whose line is listened to besides. Nothing is opened yet. */
 export function createBenchPrinter(settings: PrinterSettings, parts: BenchParts): BenchPrinter {
   const signs: LineSigns = { openProblem: undefined, heard: 0, statusBytes: 0 };
+  const open = lineOpener(settings, parts.clock);
   const printer = new EscPosPrinter({
     async openLine(listener) {
-      const opened = await openSerialLine(
-        { ...settings, clock: parts.clock },
-        {
-          onBytes(bytes) {
-            signs.heard += bytes.length;
-            signs.statusBytes += bytes.filter(canBeStatus).length;
-            listener.onBytes(bytes);
-          },
-          onLost: () => listener.onLost(),
+      const opened = await open({
+        onBytes(bytes) {
+          signs.heard += bytes.length;
+          signs.statusBytes += bytes.filter(canBeStatus).length;
+          listener.onBytes(bytes);
         },
-      );
+        onLost: () => listener.onLost(),
+      });
       signs.openProblem = opened.ok ? undefined : opened.error;
       return opened;
     },
     profile: profileOf(settings.model),
-    bytesPerSecond: settings.baudRate / BITS_PER_BYTE,
+    bytesPerSecond: bytesPerSecondTo(settings),
     ...parts,
   });
   return { printer, signs };

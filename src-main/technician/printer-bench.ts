@@ -1,8 +1,10 @@
 import { realpath } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { LivePrinterStatus, SerialPortChoice, TestReport } from '../contract/technician.ts';
 import type { Result } from '../domain/result.ts';
 import { testPageDocument } from '../printing/documents/test-page.ts';
 import type { PrinterStatus, PrintOutcome } from '../printing/printer.ts';
+import { describePlace } from '../printing/printer-place.ts';
 import { profileOf } from '../printing/printer-profile.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 import {
@@ -56,7 +58,7 @@ export function createPrinterBench(parts: PrinterBenchParts): PrinterBench {
     return inTurn(async () => {
       const tryIt = () => openFor(settings, parts, work);
       const loan = parts.borrow();
-      if (loan && (await isSamePort(loan.runningSettings().path, settings.path))) return loan.lend(tryIt);
+      if (loan && (await isSamePlace(loan.runningSettings(), settings))) return loan.lend(tryIt);
       return { ok: true, value: await tryIt() };
     });
   }
@@ -113,28 +115,29 @@ async function openFor<T>(
 }
 
 /** One port has several names: /dev/serial/by-id/… leads to /dev/ttyUSB0, and `\\.\COM3` is COM3. */
-async function isSamePort(a: string, b: string): Promise<boolean> {
+async function isSamePlace(a: PrinterSettings, b: PrinterSettings): Promise<boolean> {
   const [first, second] = await Promise.all([deviceOf(a), deviceOf(b)]);
   return first === second;
 }
 
-function deviceOf(port: string): Promise<string> {
-  return realpath(port).catch(() => port.replace(/^\\\\\.\\/, ''));
+async function deviceOf({ serial, tcp }: PrinterSettings): Promise<string> {
+  if (serial) return realpath(serial.path).catch(() => serial.path.replace(/^\\\\\.\\/, ''));
+  return tcp ? `${tcp.host.toLowerCase()}:${tcp.port}` : '';
 }
 
 function isSame(a: PrinterSettings, b: PrinterSettings): boolean {
-  return (['path', 'baudRate', 'flowControl', 'model'] as const).every((field) => a[field] === b[field]);
+  return isDeepStrictEqual(a, b);
 }
 
 async function encodeTestPage(
-  { path, baudRate, model }: PrinterSettings,
+  settings: PrinterSettings,
   { id, timeZone }: Settings['terminal'],
   printedAt: number,
 ): Promise<Uint8Array> {
-  const profile = profileOf(model);
+  const profile = profileOf(settings.model);
   const { encodeDocument } = await import('../printing/escpos/encode.ts');
   const { columns, cut } = profile;
-  const port = `${path}, ${baudRate}`;
+  const port = describePlace(settings);
   const cutter = cut !== 'none';
   const page = testPageDocument({ terminalId: id, port, columns, cutter, printedAt, timeZone });
   return encodeDocument(page, profile);
@@ -182,6 +185,11 @@ const openProblems: readonly (readonly [RegExp, string])[] = [
   [
     /lock|busy|temporarily unavailable|access denied/i,
     'Outro programa está usando a porta: feche-o e tente de novo.',
+  ],
+  [/ENOTFOUND|EAI_AGAIN/i, 'Este nome não existe na rede: confira, ou use o endereço IP da impressora.'],
+  [
+    /ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|did not connect/i,
+    'A impressora não atende neste endereço: confira se está ligada, o cabo de rede, o IP e a porta (em geral 9100).',
   ],
   [/baud rate/i, 'Esta velocidade não vale: escolha uma da lista.'],
   [/in time/i, 'A porta não abriu a tempo: tire e ponha o cabo USB.'],

@@ -1,7 +1,7 @@
+import { connectPrinter } from '../../src-main/printing/connect-printer.ts';
 import { slipDocument } from '../../src-main/printing/documents/slip.ts';
 import { encodeDocument } from '../../src-main/printing/escpos/encode.ts';
 import { genericProfile } from '../../src-main/printing/printer-profile.ts';
-import { createSerialPrinter } from '../../src-main/printing/serial-printer.ts';
 import { systemClock } from '../../src-main/shell/system-clock.ts';
 import { startPrinterSimulator } from '../simulators/printer/printer-simulator.ts';
 import { slipInput } from '../unit/printing/documents/sample-inputs.ts';
@@ -32,10 +32,8 @@ export async function measureSlip(samples: number): Promise<Figures> {
 
 async function timePrinting(bytes: Uint8Array): Promise<number> {
   const simulator = await startPrinterSimulator({ baudRate });
-  const printer = createSerialPrinter({
-    path: simulator.path,
-    baudRate,
-    flowControl: 'none',
+  const printer = connectPrinter({
+    place: { serial: { path: simulator.path, baudRate, flowControl: 'none' } },
     profile,
     clock: systemClock,
     log: silent,

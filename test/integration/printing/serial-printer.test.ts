@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { connectPrinter } from '../../../src-main/printing/connect-printer.ts';
 import { receiptDocument } from '../../../src-main/printing/documents/receipt.ts';
 import { slipDocument } from '../../../src-main/printing/documents/slip.ts';
 import { encodeDocument } from '../../../src-main/printing/escpos/encode.ts';
@@ -6,7 +7,6 @@ import type { PrinterTimeouts } from '../../../src-main/printing/escpos-printer.
 import { PrintQueue } from '../../../src-main/printing/print-queue.ts';
 import type { Printer } from '../../../src-main/printing/printer.ts';
 import { genericProfile } from '../../../src-main/printing/printer-profile.ts';
-import { createSerialPrinter } from '../../../src-main/printing/serial-printer.ts';
 import { systemClock } from '../../../src-main/shell/system-clock.ts';
 import {
   type PrinterSimulator,
@@ -47,10 +47,8 @@ function connect(
   path: string,
   options: { baudRate?: number; finish?: number; log?: RecordingLog } = {},
 ): Printer {
-  const printer = createSerialPrinter({
-    path,
-    baudRate: options.baudRate ?? 115_200,
-    flowControl: 'none',
+  const printer = connectPrinter({
+    place: { serial: { path, baudRate: options.baudRate ?? 115_200, flowControl: 'none' } },
     profile,
     clock: systemClock,
     log: options.log ?? new RecordingLog(),
