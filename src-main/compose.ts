@@ -261,6 +261,7 @@ function createPrinting(
       lend: (work) => queue.lend(work),
       runningSettings: () => options,
       runningStatus: () => queue.status(),
+      runningHearsNoise: () => printer.hearsNoise,
     },
     async stop() {
       const ended = queue.stop();

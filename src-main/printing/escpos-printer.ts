@@ -53,12 +53,23 @@ export class EscPosPrinter implements Printer {
   #queue: Promise<unknown> = Promise.resolve();
   /** Told once, not at every try: an unplugged printer is looked for again and again. */
   #openProblem: string | undefined;
+  #hearsNoise = false;
 
   constructor(options: EscPosPrinterOptions) {
     this.#options = options;
     this.#timeouts = { ...usualTimeouts, ...options.timeouts };
     this.#dialect = dialects[options.profile.status];
     this.#remains = options.mayHoldRemains ? 'on-paper' : 'none';
+  }
+
+  /** Why the line could not be opened when it was last tried. */
+  get openProblem(): string | undefined {
+    return this.#openProblem;
+  }
+
+  /** Whether what came instead of the last status was nothing that a printer says. */
+  get hearsNoise(): boolean {
+    return this.#hearsNoise;
   }
 
   status(): Promise<PrinterStatus> {
@@ -90,6 +101,7 @@ export class EscPosPrinter implements Printer {
     const connection = await this.#connected();
     if (!connection) return 'offline';
     const state = await connection.inquiry.ask(this.#timeouts.reply);
+    this.#noteNoise(connection.replies.hearsNoise);
     // A late answer would be taken for that to a later question, so this line is not used again.
     if (state === undefined) await this.#disconnect();
     return state?.status ?? 'offline';
@@ -165,6 +177,11 @@ export class EscPosPrinter implements Printer {
       this.#connection = { line: opened.value, replies, inquiry };
     }
     return this.#connection;
+  }
+
+  #noteNoise(hearsNoise: boolean): void {
+    if (hearsNoise && !this.#hearsNoise) this.#options.log.warn('PRINTER-NOISE');
+    this.#hearsNoise = hearsNoise;
   }
 
   #noteOpening(problem: string | undefined): void {

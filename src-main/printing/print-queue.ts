@@ -37,6 +37,9 @@ export type PrintQueueChange =
 const WATCH_MS = 10_000;
 /** How often one in trouble is, so that a new roll is noticed while the customer still stands there. */
 const RETRY_MS = 2000;
+/** So many looks come at that pace; then a printer that is not there is looked for less and less often. */
+const QUICK_RETRIES = 15;
+const SLOWEST_RETRY_MS = 16_000;
 /** How long whoever borrows the printer waits for the job in hand. */
 const LOAN_WAIT_MS = 20_000;
 
@@ -57,6 +60,8 @@ export class PrintQueue {
   #timer: unknown;
   #round: Promise<void> | undefined;
   #wanted = false;
+  /** Looks in a row at which the printer was not there. */
+  #misses = 0;
   #lent = false;
   #loans: Promise<unknown> = Promise.resolve();
 
@@ -178,13 +183,19 @@ export class PrintQueue {
     }
     this.#round = undefined;
     if (!this.#running || this.#lent) return;
-    const well = this.#status !== undefined && !troubleOf(this.#status);
-    this.#runAfter(this.#wanted ? 0 : well ? WATCH_MS : RETRY_MS);
+    this.#runAfter(this.#wanted ? 0 : this.#nextLookMs());
+  }
+
+  #nextLookMs(): number {
+    if (this.#status !== undefined && !troubleOf(this.#status)) return WATCH_MS;
+    return Math.min(SLOWEST_RETRY_MS, RETRY_MS * 2 ** Math.max(0, this.#misses - QUICK_RETRIES));
   }
 
   async #printAll(): Promise<void> {
     const { store, printer } = this.#options;
-    this.#setStatus(await printer.status());
+    const status = await printer.status();
+    this.#misses = status === 'offline' ? this.#misses + 1 : 0;
+    this.#setStatus(status);
     while (this.#mayBegin() && this.#status && !troubleOf(this.#status)) {
       const job = store.next();
       if (!job) return;

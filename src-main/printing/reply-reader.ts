@@ -1,6 +1,10 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Answer, AnswerKind, AnswerShape, StatusDialect } from './status/dialect.ts';
 
+/** Flow control, which says nothing of the line's speed. */
+const XON = 0x11;
+const XOFF = 0x13;
+
 type Waiting = (answer: Answer | undefined) => void;
 
 /**
@@ -15,10 +19,17 @@ export class ReplyReader {
   readonly #waiting = new Map<AnswerKind, Waiting>();
   #begun: { readonly shape: AnswerShape; readonly bytes: number[] } | undefined;
   #ended = false;
+  #heard = 0;
+  #understood = 0;
 
   constructor(clock: Clock, dialect: StatusDialect) {
     this.#clock = clock;
     this.#dialect = dialect;
+  }
+
+  /** Bytes came, and none of them a printer's status: they are taken at another speed than they are sent. */
+  get hearsNoise(): boolean {
+    return this.#heard > 0 && this.#understood === 0;
   }
 
   push(bytes: Uint8Array): void {
@@ -57,6 +68,7 @@ export class ReplyReader {
   }
 
   #take(byte: number): void {
+    if (byte !== XON && byte !== XOFF) this.#heard += 1;
     if (!this.#begun) {
       const shape = this.#dialect.shapeOf(byte);
       if (!shape) return;
@@ -66,6 +78,8 @@ export class ReplyReader {
     bytes.push(byte);
     if (shape.length === 'to-nul' ? byte !== 0 : bytes.length < shape.length) return;
     this.#begun = undefined;
+    // A NUL, which noise is full of, looks like the end of a job.
+    if (shape.kind === 'status' || shape.kind === 'other') this.#understood += 1;
     if (shape.kind !== 'other') this.#deliver(shape.kind, bytes);
   }
 

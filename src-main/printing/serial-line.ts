@@ -54,6 +54,7 @@ class SerialLine implements PrinterLine {
   readonly #port: SerialPort;
   readonly #listener: LineListener;
   readonly #waits: LineWaits;
+  #opened = false;
   #lost = false;
 
   constructor(port: SerialPort, clock: Clock, listener: LineListener) {
@@ -69,14 +70,21 @@ class SerialLine implements PrinterLine {
   }
 
   /** @returns what went wrong, or `undefined`. */
-  open(): Promise<string | undefined> {
-    return this.#waits.within<string | undefined>(OPEN_TIMEOUT_MS, 'did not open in time', 'lost', (done) => {
-      this.#port.open((error) => {
-        done(error?.message);
-        // It opened after all, but nobody waits for it any longer.
-        if (!error && this.#lost) this.#port.close(() => undefined);
-      });
-    });
+  async open(): Promise<string | undefined> {
+    const problem = await this.#waits.within<string | undefined>(
+      OPEN_TIMEOUT_MS,
+      'did not open in time',
+      'lost',
+      (done) => {
+        this.#port.open((error) => {
+          done(error?.message);
+          // It opened after all, but nobody waits for it any longer.
+          if (!error && this.#lost) this.#port.close(() => undefined);
+        });
+      },
+    );
+    this.#opened = problem === undefined && !this.#lost;
+    return this.#opened ? undefined : (problem ?? 'lost');
   }
 
   send(bytes: Uint8Array, timeoutMs: number): Promise<SendResult> {
@@ -104,6 +112,6 @@ class SerialLine implements PrinterLine {
     if (this.#lost) return;
     this.#lost = true;
     this.#waits.interrupt();
-    this.#listener.onLost();
+    if (this.#opened) this.#listener.onLost();
   }
 }

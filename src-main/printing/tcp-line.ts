@@ -45,6 +45,7 @@ class TcpLine implements PrinterLine {
   readonly #listener: LineListener;
   readonly #waits: LineWaits;
   #problem: string | undefined;
+  #opened = false;
   #lost = false;
 
   constructor(socket: Socket, clock: Clock, listener: LineListener) {
@@ -71,7 +72,8 @@ class TcpLine implements PrinterLine {
       'lost',
       (done) => this.#socket.once('connect', () => done('open')),
     );
-    if (opened === 'open') return undefined;
+    this.#opened = opened === 'open' && !this.#lost;
+    if (this.#opened) return undefined;
     return opened === 'late' ? 'did not connect in time' : (this.#problem ?? 'closed at once');
   }
 
@@ -96,6 +98,6 @@ class TcpLine implements PrinterLine {
     if (this.#lost) return;
     this.#lost = true;
     this.#waits.interrupt();
-    this.#listener.onLost();
+    if (this.#opened) this.#listener.onLost();
   }
 }

@@ -3,18 +3,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { LivePrinterStatus, SerialPortChoice, TestReport } from '../contract/technician.ts';
 import type { Result } from '../domain/result.ts';
 import { testPageDocument } from '../printing/documents/test-page.ts';
+import type { EscPosPrinter } from '../printing/escpos-printer.ts';
 import type { PrinterStatus, PrintOutcome } from '../printing/printer.ts';
 import { describePlace } from '../printing/printer-place.ts';
 import { profileOf } from '../printing/printer-profile.ts';
 import type { Settings } from '../settings/settings-schema.ts';
-import {
-  type BenchParts,
-  type BenchPrinter,
-  createBenchPrinter,
-  hearsNoise,
-  type LineSigns,
-  type PrinterSettings,
-} from './bench-printer.ts';
+import { type BenchParts, createBenchPrinter, type PrinterSettings } from './bench-printer.ts';
 import { type ListPorts, listSerialPorts, listSystemPorts } from './serial-port-list.ts';
 
 /** The running kiosk's printer, which may hold the very port that is tried here. */
@@ -24,6 +18,8 @@ export interface PrinterLoan {
   runningSettings(): PrinterSettings;
   /** `PrintQueue.status`. */
   runningStatus(): PrinterStatus | undefined;
+  /** `EscPosPrinter.hearsNoise`. */
+  runningHearsNoise(): boolean;
 }
 
 export interface PrinterBenchParts extends BenchParts {
@@ -53,7 +49,7 @@ export function createPrinterBench(parts: PrinterBenchParts): PrinterBench {
   /** Opens the printer for the work, and has the running kiosk let go of the port if it is the same one. */
   function withPrinter<T>(
     settings: PrinterSettings,
-    work: (bench: BenchPrinter) => Promise<T>,
+    work: (printer: EscPosPrinter) => Promise<T>,
   ): Promise<Result<T, 'busy'>> {
     return inTurn(async () => {
       const tryIt = () => openFor(settings, parts, work);
@@ -68,8 +64,12 @@ export function createPrinterBench(parts: PrinterBenchParts): PrinterBench {
     async status(settings) {
       if (!settings) return 'not-configured';
       const loan = parts.borrow();
-      if (loan && isSame(loan.runningSettings(), settings)) return loan.runningStatus() ?? 'offline';
-      const status = await withPrinter(settings, ({ printer }) => printer.status());
+      if (loan && isSame(loan.runningSettings(), settings)) {
+        return liveStatus(settings, loan.runningStatus() ?? 'offline', loan.runningHearsNoise());
+      }
+      const status = await withPrinter(settings, async (printer) =>
+        liveStatus(settings, await printer.status(), printer.hearsNoise),
+      );
       // Whatever takes so long is printing.
       return status.ok ? status.value : 'ok';
     },
@@ -83,9 +83,10 @@ export function createPrinterBench(parts: PrinterBenchParts): PrinterBench {
       });
       if (!settings) return report({ worked: false, summary: 'Escolha primeiro a porta da impressora.' });
       const bytes = await encodeTestPage(settings, terminal, clock.wallTime());
-      const tried = await withPrinter(settings, async ({ printer, signs }) => ({
+      const tried = await withPrinter(settings, async (printer) => ({
         outcome: await printer.print(bytes),
-        signs: { ...signs },
+        openProblem: printer.openProblem,
+        hearsNoise: settings.serial !== undefined && printer.hearsNoise,
       }));
       if (!tried.ok) {
         return report({
@@ -93,7 +94,7 @@ export function createPrinterBench(parts: PrinterBenchParts): PrinterBench {
           summary: 'A impressora está ocupada: espere um pouco e tente de novo.',
         });
       }
-      const { outcome, signs } = tried.value;
+      const { outcome, ...signs } = tried.value;
       if (outcome.outcome === 'not-printed') log.info('PRINTER-STATUS', { status: outcome.status });
       return report(reportOf(outcome, signs));
     },
@@ -103,14 +104,14 @@ export function createPrinterBench(parts: PrinterBenchParts): PrinterBench {
 async function openFor<T>(
   settings: PrinterSettings,
   parts: BenchParts,
-  work: (bench: BenchPrinter) => Promise<T>,
+  work: (printer: EscPosPrinter) => Promise<T>,
 ): Promise<T> {
   const { clock, log, timeouts } = parts;
-  const bench = createBenchPrinter(settings, { clock, log, ...(timeouts && { timeouts }) });
+  const printer = createBenchPrinter(settings, { clock, log, ...(timeouts && { timeouts }) });
   try {
-    return await work(bench);
+    return await work(printer);
   } finally {
-    await bench.printer.close();
+    await printer.close();
   }
 }
 
@@ -143,6 +144,21 @@ async function encodeTestPage(
   return encodeDocument(page, profile);
 }
 
+/** What was noticed about the line besides what the printer said. */
+interface LineSigns {
+  readonly openProblem: string | undefined;
+  readonly hearsNoise: boolean;
+}
+
+/** Noise on the network has other causes than a speed. */
+function liveStatus(
+  { serial }: PrinterSettings,
+  status: PrinterStatus,
+  hearsNoise: boolean,
+): LivePrinterStatus {
+  return serial && status === 'offline' && hearsNoise ? 'wrong-speed' : status;
+}
+
 type Said = Omit<TestReport, 'tookMs' | 'exchanges'>;
 
 const statusWords: Readonly<Record<PrinterStatus, string>> = {
@@ -165,7 +181,7 @@ function reportOf(outcome: PrintOutcome, signs: LineSigns): Said {
     return { worked: false, code: 'PRINTER-NOT-OPENED', summary: openWords(signs.openProblem) };
   }
   const code = outcome.outcome === 'uncertain' ? 'PRINTER-JOB-UNCERTAIN' : 'PRINTER-STATUS';
-  if (outcome.status === 'offline' && hearsNoise(signs)) {
+  if (outcome.status === 'offline' && signs.hearsNoise) {
     const summary =
       'A impressora responde em outra velocidade: ponha a mesma na impressora e aqui (baud rate, em geral 9600 ou 115200).';
     return { worked: false, code, summary };

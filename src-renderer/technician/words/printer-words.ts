@@ -16,6 +16,10 @@ export const printerStatusWords: Readonly<Record<LivePrinterStatus, StatusWords>
     next: 'Veja se está ligada, se o cabo está firme e se a porta e a velocidade são as da impressora.',
   },
   error: { word: 'Com defeito', next: 'Desligue e ligue a impressora; veja se há papel preso na faca.' },
+  'wrong-speed': {
+    word: 'Velocidade errada',
+    next: 'A impressora responde, mas em outra velocidade: escolha abaixo a mesma que está nela, em geral 9600 ou 115200.',
+  },
   'not-configured': {
     word: 'Falta a porta',
     next: 'Escolha abaixo a porta da impressora, ou o endereço dela na rede.',

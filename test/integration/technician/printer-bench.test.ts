@@ -74,6 +74,7 @@ function runKiosk(settings: PrinterSettings) {
     lend: (work) => queue.lend(work),
     runningSettings: () => settings,
     runningStatus: () => queue.status(),
+    runningHearsNoise: () => printer.hearsNoise,
   };
   return { queue, loan, log };
 }
@@ -142,7 +143,10 @@ describe('a printer on trial', () => {
     // What 0x12 looks like at a speed that is not the line's own.
     const line = await openPtyLine(path, () => line.send(Buffer.from([0xf8, 0x80, 0xfe])));
     cleanUps.push(() => line.close());
-    const report = await createBench().bench.testPage(at(path), terminal);
+    const { bench, log } = createBench();
+    expect(await bench.status(at(path))).toBe('wrong-speed');
+    expect(log.codes).toContain('PRINTER-NOISE');
+    const report = await bench.testPage(at(path), terminal);
     expect(report.worked).toBe(false);
     expect(report.summary).toMatch(/outra velocidade/);
   });

@@ -13,6 +13,8 @@ export interface PrinterSimulatorOptions extends EngineOptions {
   readonly baudRate?: number;
   /** `tcp`: a network printer on a port of this machine; default: a pseudo terminal. */
   readonly wire?: 'pty' | 'tcp';
+  /** Asks the host to pause (XOFF) while bytes wait, instead of holding the line. */
+  readonly xonXoff?: boolean;
   /** Bytes that the printer takes in while offline before it stops reading; default: without bound. */
   readonly receiveBufferBytes?: number;
 }
@@ -37,6 +39,8 @@ export interface PrinterSimulator {
   readonly strayControls: readonly number[];
   readonly overflows: readonly Overflow[];
   readonly drawerPulses: number;
+  /** The most bytes that ever waited at the printer for their turn. */
+  readonly mostWaiting: number;
   readonly condition: PrinterCondition;
   setCondition(change: Partial<PrinterCondition>): void;
   /**
@@ -53,6 +57,9 @@ export interface PrinterSimulator {
   /** Ends it all and removes its files. */
   stop(): Promise<void>;
 }
+
+const XON = 0x11;
+const XOFF = 0x13;
 
 /** Starts a printer. Throws one plain line when socat is not installed. */
 export async function startPrinterSimulator(
@@ -83,6 +90,12 @@ export async function startPrinterSimulator(
     return Math.max(0, limit - engine.waiting);
   }
 
+  let pauses = false;
+  function askForPause(pause: boolean): void {
+    if (pause !== pauses) line?.send(Buffer.of(pause ? XOFF : XON));
+    pauses = pause;
+  }
+
   const intake = new Intake({
     ...(options.baudRate === undefined ? {} : { baudRate: options.baudRate }),
     room,
@@ -90,7 +103,7 @@ export async function startPrinterSimulator(
       received.push(bytes);
       engine.receive(bytes);
     },
-    ready: (isReady) => line?.setReading(isReady),
+    ready: (isReady) => (options.xonXoff === true ? askForPause(!isReady) : line?.setReading(isReady)),
   });
 
   async function open(onData: (bytes: Buffer) => void): Promise<PrinterWire> {
@@ -146,6 +159,9 @@ export async function startPrinterSimulator(
     overflows: engine.overflows,
     get drawerPulses() {
       return engine.drawerPulses;
+    },
+    get mostWaiting() {
+      return intake.most;
     },
     get condition() {
       return engine.condition;

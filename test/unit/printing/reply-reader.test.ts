@@ -45,6 +45,17 @@ describe('ReplyReader', () => {
     expect(await done).toEqual([0x01]);
   });
 
+  it('knows noise by bytes that are no status, however much of it looks like the end of a job', () => {
+    const { reader } = setUp();
+    expect(reader.hearsNoise).toBe(false);
+    reader.push(Uint8Array.of(0x13, 0x11));
+    expect(reader.hearsNoise).toBe(false);
+    reader.push(Uint8Array.of(0xf8, 0x00, 0x80, 0xfe));
+    expect(reader.hearsNoise).toBe(true);
+    reader.push(Uint8Array.of(0x12));
+    expect(reader.hearsNoise).toBe(false);
+  });
+
   it('gives up when the time is over, not before', async () => {
     const { clock, reader } = setUp();
     let settled = false;
