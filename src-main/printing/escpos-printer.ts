@@ -37,9 +37,6 @@ export interface EscPosPrinterOptions {
   readonly mayHoldRemains?: boolean;
 }
 
-/** Where a part of a job that went wrong may still be; a new roll takes away what was on the paper. */
-type Remains = 'none' | 'in-printer' | 'on-paper';
-
 /** Small enough that a stall is noticed soon, large enough to cost nothing. */
 const CHUNK_BYTES = 256;
 
@@ -49,7 +46,8 @@ export class EscPosPrinter implements Printer {
   readonly #timeouts: PrinterTimeouts;
   readonly #dialect: StatusDialect;
   #connection: Connection | undefined;
-  #remains: Remains;
+  /** A part of a job that went wrong may be on the paper, or still inside. */
+  #mayHoldRemains: boolean;
   #queue: Promise<unknown> = Promise.resolve();
   /** Told once, not at every try: an unplugged printer is looked for again and again. */
   #openProblem: string | undefined;
@@ -59,7 +57,7 @@ export class EscPosPrinter implements Printer {
     this.#options = options;
     this.#timeouts = { ...usualTimeouts, ...options.timeouts };
     this.#dialect = dialects[options.profile.status];
-    this.#remains = options.mayHoldRemains ? 'on-paper' : 'none';
+    this.#mayHoldRemains = options.mayHoldRemains ?? false;
   }
 
   /** Why the line could not be opened when it was last tried. */
@@ -113,12 +111,12 @@ export class EscPosPrinter implements Printer {
     const connection = this.#connection;
     if (!connection) return { outcome: 'not-printed', status: 'offline' };
 
-    const job = Uint8Array.from([...disposal(this.#remains, this.#options.profile), ...bytes]);
-    this.#remains = 'on-paper';
+    const job = Uint8Array.from([...(await this.#disposal(connection)), ...bytes]);
+    this.#mayHoldRemains = true;
     const sent = await this.#sendAll(connection, job);
     const end = sent ? await this.#waitUntilDone(connection, job.length) : 'offline';
     if (end === 'done') {
-      this.#remains = 'none';
+      this.#mayHoldRemains = false;
       return { outcome: 'printed' };
     }
     await this.#giveUp(connection, end);
@@ -146,16 +144,36 @@ export class EscPosPrinter implements Printer {
     this.#options.log.warn('PRINTER-JOB-UNCERTAIN', { status });
     if (status === 'offline') return this.#disconnect();
     const cleared = await this.#clear(connection);
-    if (cleared && status === 'no-paper') this.#remains = 'in-printer';
+    // What was on the paper goes away with the old roll.
+    if (cleared && status === 'no-paper') this.#mayHoldRemains = false;
   }
 
-  /** @returns whether the printer says that it threw everything away; not every one that has the command does. */
+  /**
+   * What goes before a job to get rid of the remains of another. What is on the paper already comes out by itself, so
+   * that nobody gets it on the same paper as their own.
+   */
+  async #disposal(connection: Connection): Promise<Bytes> {
+    if (!this.#mayHoldRemains) return [];
+    const { profile } = this.#options;
+    const { initialize, resume } = languages[profile.language];
+    const cleared = await this.#clear(connection);
+    return [...(cleared ? [] : resume), ...initialize, ...endOfPaper(profile)];
+  }
+
+  /** @returns whether the printer says that it threw everything away */
   async #clear({ line, replies }: Connection): Promise<boolean> {
-    const { clear, clearsAtOnce } = languages[this.#options.profile.language];
-    if (!clearsAtOnce) return false;
+    const { clear } = languages[this.#options.profile.language];
+    if (!clear) return false;
     replies.forget('cleared');
     await line.send(Uint8Array.from(clear), this.#wireTime(clear.length) + this.#timeouts.reply);
     return (await replies.next('cleared', this.#timeouts.reply)) !== undefined;
+  }
+
+  /** A question that waits its turn would be lost inside a picture that was broken off. */
+  async #makeListen(connection: Connection): Promise<void> {
+    if (!this.#mayHoldRemains || !this.#dialect.tellsUnasked || (await this.#clear(connection))) return;
+    const { resume } = languages[this.#options.profile.language];
+    await connection.line.send(Uint8Array.from(resume), this.#wireTime(resume.length) + this.#timeouts.reply);
   }
 
   async #connected(): Promise<Connection | undefined> {
@@ -175,6 +193,7 @@ export class EscPosPrinter implements Printer {
     if (opened.ok && !lost) {
       const inquiry = new StatusInquiry(opened.value, replies, this.#dialect, this.#timeouts.stall);
       this.#connection = { line: opened.value, replies, inquiry };
+      await this.#makeListen(this.#connection);
     }
     return this.#connection;
   }
@@ -200,21 +219,5 @@ export class EscPosPrinter implements Printer {
   /** Milliseconds that so many bytes are under way. */
   #wireTime(bytes: number): number {
     return (bytes / this.#options.bytesPerSecond) * 1000;
-  }
-}
-
-/**
- * What gets rid of remains before the next job. What is on the paper already comes out by itself, so that nobody gets
- * it on the same paper as their own.
- */
-function disposal(remains: Remains, profile: PrinterProfile): Bytes {
-  const { clear, initialize } = languages[profile.language];
-  switch (remains) {
-    case 'none':
-      return [];
-    case 'in-printer':
-      return clear;
-    case 'on-paper':
-      return [...clear, ...initialize, ...endOfPaper(profile)];
   }
 }

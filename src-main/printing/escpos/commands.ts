@@ -77,6 +77,9 @@ export function storedGraphics(widthDots: number, heightDots: number, rows: Uint
 /** The most bytes that the rows of one `GS v 0` have: 255 rows of the barcode fit. */
 export const LARGEST_PICTURE_BYTES = 2048;
 
+/** Longer than any command that the kiosk sends: 405 rows of a stored barcode. */
+export const LONGEST_COMMAND_BYTES = 3072;
+
 /** GS v 0: prints rows as they arrive. @param doubled whether the printer doubles each dot both ways (mode 3) */
 export function rasterGraphics(
   widthBytes: number,

@@ -13,10 +13,10 @@ export interface Language {
   bold(on: boolean): Bytes;
   textSize(size: TextSize): Bytes;
   feedLines(lines: number): Bytes;
-  /** Has the printer throw away what it still holds, even where it waits for the rest of a picture. */
-  readonly clear: Bytes;
-  /** Whether it does so at once, also while it is offline; if not, what it took in before may still be printed. */
-  readonly clearsAtOnce: boolean;
+  /** Asks the printer to throw away at once what it still holds. Not every one obeys; those that do say so. */
+  readonly clear: Bytes | undefined;
+  /** Has one that does not obey take what follows for commands again, wherever a job was broken off. */
+  readonly resume: Bytes;
 }
 
 const ESC = 0x1b;
@@ -29,11 +29,8 @@ function linesByLineEnds(lines: number): Bytes {
 const isWide = (size: TextSize) => (size === 'wide' || size === 'large' ? 1 : 0);
 const isTall = (size: TextSize) => (size === 'tall' || size === 'large' ? 1 : 0);
 
-/**
- * Languages that cannot be told to forget while they wait for the rest of a picture: so many blank dots end every
- * picture that the kiosk sends to them. Between commands these bytes do nothing.
- */
-const endOfAnyPicture: Bytes = Array.from({ length: escpos.LARGEST_PICTURE_BYTES }, () => 0);
+/** So many blank dots end every picture that the kiosk sends. Between commands these bytes do nothing. */
+const endOfAnyPicture: Bytes = Array.from({ length: escpos.LONGEST_COMMAND_BYTES }, () => 0);
 
 const escposLanguage: Language = {
   initialize: escpos.initialize,
@@ -43,7 +40,7 @@ const escposLanguage: Language = {
   textSize: escpos.textSize,
   feedLines: escpos.feedLines,
   clear: escpos.clearBuffers,
-  clearsAtOnce: true,
+  resume: endOfAnyPicture,
 };
 
 /** MP-4200 TH, programmer's manual, chapter 3. GS F9h SP 0 leaves ESC/POS mode until the next power-on. */
@@ -53,9 +50,9 @@ const escBematech: Language = {
   bold: (on) => [ESC, on ? 0x45 : 0x46],
   textSize: (size) => [ESC, 0x57, isWide(size), ESC, 0x64, isTall(size)],
   feedLines: linesByLineEnds,
+  clear: undefined,
   // STX clears what is not printed yet.
-  clear: [...endOfAnyPicture, 0x02],
-  clearsAtOnce: false,
+  resume: [...endOfAnyPicture, 0x02],
 };
 
 const alignCodes: Readonly<Record<Align, number>> = { left: 0, center: 1, right: 2 };
@@ -66,8 +63,7 @@ const escDaruma: Language = {
   bold: (on) => [ESC, on ? 0x45 : 0x46],
   textSize: (size) => [ESC, 0x57, isWide(size), ESC, 0x77, isTall(size)],
   feedLines: linesByLineEnds,
-  clear: endOfAnyPicture,
-  clearsAtOnce: false,
+  clear: undefined,
 };
 
 export const languages: Readonly<Record<PrinterProfile['language'], Language>> = {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { receiptDocument } from '../../../src-main/printing/documents/receipt.ts';
+import { slipDocument } from '../../../src-main/printing/documents/slip.ts';
+import { encodeDocument } from '../../../src-main/printing/escpos/encode.ts';
 import type { PrintProgress } from '../../../src-main/printing/print-job.ts';
 import type { PrinterModel } from '../../../src-main/printing/printer-models.ts';
 import { profileOf } from '../../../src-main/printing/printer-profile.ts';
 import type { Trouble } from '../../../src-main/printing/trouble.ts';
 import { READY } from '../../simulators/printer/status-bytes.ts';
-import { receiptInput } from '../../unit/printing/documents/sample-inputs.ts';
+import { receiptInput, slipInput } from '../../unit/printing/documents/sample-inputs.ts';
 import { PrinterOnAWire } from './printer-on-a-wire.ts';
 
 /** One printer of each status dialect. */
@@ -141,6 +143,28 @@ describe.each(cases)('%s, and %s', (dialect, name) => {
     await wire.clock.advance(A_WHILE);
     expect(wire.queue.stateOf(next)).toEqual({ state: 'printed' });
     expect(wholeReceipts(wire)).toHaveLength(before + 1);
+    expect(wire.engine.unknown).toEqual([]);
+  });
+});
+
+describe.each(cases)('%s, and %s in the middle of the barcode', (dialect, name) => {
+  const fault = faults[name];
+  if (!fault) throw new Error(name);
+
+  it('nothing of it gets onto the next paper', async () => {
+    const { wire, order } = await setUp(dialect);
+    const slip = slipDocument(slipInput);
+    const bytes = encodeDocument(slip, profileOf(printers[dialect])).length;
+    wire.watch(bytes - 1500, () => fault.befall(wire));
+    const job = wire.queue.enqueue({ kind: 'slip', document: slip, visitId: 'v1' });
+    await wire.clock.advance(A_WHILE);
+    expect(wire.queue.stateOf(job)?.state).toBe(fault.reprinted === true ? 'waiting' : 'uncertain');
+    fault.remedy(wire);
+    await wire.clock.advance(A_WHILE);
+    const next = order();
+    await wire.clock.advance(A_WHILE);
+    expect(wire.queue.stateOf(next)).toEqual({ state: 'printed' });
+    expect(wholeReceipts(wire)).toHaveLength(1);
     expect(wire.engine.unknown).toEqual([]);
   });
 });
