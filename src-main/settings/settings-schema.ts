@@ -67,7 +67,9 @@ const serial = z
     flowControl: z
       .enum(['none', 'rtscts', 'xonxoff'])
       .default('none')
-      .describe('Flow control, as set on the printer. rtscts needs the wire from DTR to CTS.'),
+      .describe(
+        'Flow control, as set on the printer. rtscts needs the wire from DTR to CTS; xonxoff suits ESC/POS models only.',
+      ),
   })
   .describe('A printer on a serial port, or on USB that the system shows as one.');
 
