@@ -98,7 +98,7 @@ const printer = z
 
 function checkPlace(place: { serial?: unknown; tcp?: unknown }, context: z.RefinementCtx): void {
   if (!place.serial && !place.tcp) reportIssue(context, ['serial', 'path'], 'falta preencher');
-  if (place.serial && place.tcp) reportIssue(context, ['tcp'], 'tire um dos dois: serial ou tcp');
+  if (place.serial && place.tcp) reportIssue(context, ['tcp', 'host'], 'tire um dos dois: serial ou tcp');
 }
 
 const visit = z

@@ -1,7 +1,5 @@
 import type { ReactElement } from 'react';
 import { ChoiceField } from '../kit/choice-field.tsx';
-import { useDraft } from '../kit/draft-context.ts';
-import { isObject } from '../kit/draft-path.ts';
 import { Group } from '../kit/group.tsx';
 import { NumberField } from '../kit/number-field.tsx';
 import { TextField } from '../kit/text-field.tsx';
@@ -13,12 +11,10 @@ const words = printerWords;
 
 const baudRates = [1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200] as const;
 
-/** Where the printer is: on a serial port, or on the network. What was typed for the other one is kept meanwhile. */
+/** Where the printer is: on a serial port, or on the network. What was typed for the other one is kept meanwhile; both are shown only where a file has both, which is an error. */
 export function PrinterPlace(): ReactElement {
-  const { get } = useDraft();
   const serial = useSwitchedPart('printer.serial');
   const tcp = useSwitchedPart('printer.tcp');
-  const onNetwork = isObject(get('printer.tcp'));
   const choose = (place: string | number | undefined): void => {
     serial.toggle(place === 'serial');
     tcp.toggle(place === 'tcp');
@@ -28,14 +24,15 @@ export function PrinterPlace(): ReactElement {
       <ChoiceField
         path="printer-place"
         {...words.place}
-        standard={onNetwork ? 'tcp' : 'serial'}
+        standard={tcp.on ? 'tcp' : 'serial'}
         onChoose={choose}
         options={[
           { value: 'serial', label: words.places.serial },
           { value: 'tcp', label: words.places.tcp },
         ]}
       />
-      {onNetwork ? <NetworkPlace /> : <SerialPlace />}
+      {tcp.on ? <NetworkPlace /> : null}
+      {serial.on || !tcp.on ? <SerialPlace /> : null}
     </Group>
   );
 }

@@ -126,7 +126,7 @@ describe('settings', () => {
     ['printer.serial.baudRate', 12345, 'printer.serial.baudRate: precisa ser um destes: 1200, 2400'],
     ['printer.serial.path', 'ttyUSB0', 'printer.serial.path: use o caminho da porta'],
     ['printer.serial', undefined, 'printer.serial.path: falta preencher'],
-    ['printer.tcp', { host: '10.0.0.9' }, 'printer.tcp: tire um dos dois'],
+    ['printer.tcp', { host: '10.0.0.9' }, 'printer.tcp.host: tire um dos dois'],
     ['printer', { tcp: { host: 'http://10.0.0.9' } }, 'printer.tcp.host: use o IP ou o nome'],
     ['printer.model', 'epson', 'printer.model: precisa ser um destes'],
     ['visit.idleSeconds', 601, 'visit.idleSeconds: precisa ser no máximo 600'],
