@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Tests in the real Electron mostly wait: two files at a time fill two cores, more only make each other late, and the
- * bench, which takes all it can get, goes last and alone. A shared CI machine may stall: what is really broken fails
+ * Two files at a time, also where Vitest would leave a core to itself: tests mostly wait. In the real Electron more only
+ * make each other late, and the bench, which takes all it can get, goes last and alone. A shared CI machine may stall: what is really broken fails
  * twice.
  */
 const electron = {
@@ -15,13 +15,21 @@ const electron = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], sequence: { groupOrder: 1 } } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
       {
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

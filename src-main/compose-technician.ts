@@ -71,7 +71,13 @@ export function composeTechnician(parts: TechnicianParts): TechnicianArea {
   });
   const drives = createRemovableDrives({ env: process.env, platform: process.platform });
   const writeTo = createDriveWriter(drives, log);
-  const files = createFileDesk({ dataFolder, drives, mapping, previewImport: (text) => store.preview(text), log });
+  const files = createFileDesk({
+    dataFolder,
+    drives,
+    mapping,
+    previewImport: (text) => store.preview(text),
+    log,
+  });
   const exportLog = createLogExport({
     file: parts.logFile,
     clock,

@@ -15,9 +15,10 @@ import { createHttpClient } from './http/undici-http-client.ts';
 import type { Log } from './logging/log.ts';
 import type { AccountBook } from './payment/accounts.ts';
 import { createPaymentDesk, type PaymentDesk } from './payment/payment-desk.ts';
+import { connectPrinter } from './printing/connect-printer.ts';
 import { PrintQueue } from './printing/print-queue.ts';
-import { genericProfile } from './printing/printer-profile.ts';
-import { createSerialPrinter } from './printing/serial-printer.ts';
+import { profileOf } from './printing/printer-profile.ts';
+
 import { createChatCallbacks } from './relay/chat/chat-callbacks.ts';
 import { createSalesforceCase } from './relay/crm/salesforce-case.ts';
 import { createDeliveryDesk } from './relay/delivery-desk.ts';
@@ -265,10 +266,10 @@ function createPrinting(
   log: Log,
 ): Printing | undefined {
   if (!options) return undefined;
-  const profile = genericProfile(options.paper);
+  const profile = profileOf(options.model);
   const store = createPrintJobStore(database);
   const mayHoldRemains = store.list('printing').length > 0;
-  const printer = createSerialPrinter({ ...options, clock, log, mayHoldRemains });
+  const printer = connectPrinter({ place: options, profile, clock, log, mayHoldRemains });
   const queue = new PrintQueue({
     store,
     printer,
@@ -286,6 +287,7 @@ function createPrinting(
       lend: (work) => queue.lend(work),
       runningSettings: () => options,
       runningStatus: () => queue.status(),
+      runningHearsNoise: () => printer.hearsNoise,
     },
     async stop() {
       const ended = queue.stop();

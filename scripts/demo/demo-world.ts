@@ -44,5 +44,5 @@ function describeCompany(settings: WorldSettings): void {
   }
   settings.visit.secondFactor = 'birth-date';
   settings.visit.thanksSeconds = 4;
-  if (settings.printer) settings.printer.baudRate = baudRate;
+  if (settings.printer) settings.printer.serial.baudRate = baudRate;
 }

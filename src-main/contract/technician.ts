@@ -146,6 +146,8 @@ export type LivePrinterStatus =
   | 'cover-open'
   | 'offline'
   | 'error'
+  /** Something comes at another speed than the settings say. */
+  | 'wrong-speed'
   /** Settings without a printer, or unfit to try. */
   | 'not-configured';
 

@@ -1,11 +1,16 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../logging/log.ts';
-import { askWhenDone, type Bytes, clearBuffers, cutOffRemains } from './escpos/commands.ts';
+import type { Bytes } from './escpos/commands.ts';
+import { endOfPaper, languages } from './escpos/languages.ts';
+import { type Connection, JobEndWatch } from './job-end-watch.ts';
 import type { Printer, PrinterStatus, PrintOutcome } from './printer.ts';
-import type { OpenLine, PrinterLine } from './printer-line.ts';
+import type { OpenLine } from './printer-line.ts';
+import type { PrinterProfile } from './printer-profile.ts';
 import { ReplyReader } from './reply-reader.ts';
-import { troubleOf } from './status-bytes.ts';
+import type { StatusDialect } from './status/dialect.ts';
+import { dialects } from './status/dialects.ts';
 import { StatusInquiry } from './status-inquiry.ts';
+import { troubleOf } from './trouble.ts';
 
 /** Milliseconds. */
 export interface PrinterTimeouts {
@@ -23,6 +28,7 @@ const usualTimeouts: PrinterTimeouts = { reply: 1000, stall: 5000, finish: 15_00
 
 export interface EscPosPrinterOptions {
   readonly openLine: OpenLine;
+  readonly profile: PrinterProfile;
   readonly bytesPerSecond: number;
   readonly clock: Clock;
   readonly log: Log;
@@ -31,42 +37,37 @@ export interface EscPosPrinterOptions {
   readonly mayHoldRemains?: boolean;
 }
 
-/** A line and what is known of the talk on it. */
-interface Connection {
-  readonly line: PrinterLine;
-  readonly replies: ReplyReader;
-  readonly inquiry: StatusInquiry;
-}
-
-/** Where a part of a job that went wrong may still be; a new roll takes away what was on the paper. */
-type Remains = 'none' | 'in-printer' | 'on-paper';
-
-/** What gets rid of it before the next job. */
-const disposals: Readonly<Record<Remains, Bytes>> = {
-  none: [],
-  'in-printer': clearBuffers,
-  'on-paper': cutOffRemains,
-};
-
 /** Small enough that a stall is noticed soon, large enough to cost nothing. */
 const CHUNK_BYTES = 256;
-/** GS r: both bits of the paper-out sensor. */
-const DONE_PAPER_OUT = 0x0c;
 
 /** A printer that speaks ESC/POS over any line. It connects when first needed, and afresh after each loss. */
 export class EscPosPrinter implements Printer {
   readonly #options: EscPosPrinterOptions;
   readonly #timeouts: PrinterTimeouts;
+  readonly #dialect: StatusDialect;
   #connection: Connection | undefined;
-  #remains: Remains;
+  /** A part of a job that went wrong may be on the paper, or still inside. */
+  #mayHoldRemains: boolean;
   #queue: Promise<unknown> = Promise.resolve();
   /** Told once, not at every try: an unplugged printer is looked for again and again. */
   #openProblem: string | undefined;
+  #hearsNoise = false;
 
   constructor(options: EscPosPrinterOptions) {
     this.#options = options;
     this.#timeouts = { ...usualTimeouts, ...options.timeouts };
-    this.#remains = options.mayHoldRemains ? 'on-paper' : 'none';
+    this.#dialect = dialects[options.profile.status];
+    this.#mayHoldRemains = options.mayHoldRemains ?? false;
+  }
+
+  /** Why the line could not be opened when it was last tried. */
+  get openProblem(): string | undefined {
+    return this.#openProblem;
+  }
+
+  /** Whether what came instead of the last status was nothing that a printer says. */
+  get hearsNoise(): boolean {
+    return this.#hearsNoise;
   }
 
   status(): Promise<PrinterStatus> {
@@ -97,10 +98,11 @@ export class EscPosPrinter implements Printer {
   async #readStatus(): Promise<PrinterStatus> {
     const connection = await this.#connected();
     if (!connection) return 'offline';
-    const status = await connection.inquiry.ask(this.#timeouts.reply);
+    const state = await connection.inquiry.ask(this.#timeouts.reply);
+    this.#noteNoise(connection.replies.hearsNoise);
     // A late answer would be taken for that to a later question, so this line is not used again.
-    if (status === undefined) await this.#disconnect();
-    return status ?? 'offline';
+    if (state === undefined) await this.#disconnect();
+    return state?.status ?? 'offline';
   }
 
   async #printNow(bytes: Uint8Array): Promise<PrintOutcome> {
@@ -109,15 +111,14 @@ export class EscPosPrinter implements Printer {
     const connection = this.#connection;
     if (!connection) return { outcome: 'not-printed', status: 'offline' };
 
-    const job = Uint8Array.from([...disposals[this.#remains], ...bytes]);
-    this.#remains = 'on-paper';
+    const job = Uint8Array.from([...(await this.#disposal(connection)), ...bytes]);
+    this.#mayHoldRemains = true;
     const sent = await this.#sendAll(connection, job);
     const end = sent ? await this.#waitUntilDone(connection, job.length) : 'offline';
     if (end === 'done') {
-      this.#remains = 'none';
+      this.#mayHoldRemains = false;
       return { outcome: 'printed' };
     }
-    if (end === 'no-paper') this.#remains = 'in-printer';
     await this.#giveUp(connection, end);
     return { outcome: 'uncertain', status: end };
   }
@@ -132,47 +133,53 @@ export class EscPosPrinter implements Printer {
     return true;
   }
 
-  /**
-   * Asks the printer to tell when all is printed and waits for it. That answer does not come while it is offline, so
-   * its status is asked meanwhile. @returns `done`, or the status with which it never came
-   */
-  async #waitUntilDone(connection: Connection, jobBytes: number): Promise<'done' | PrinterStatus> {
-    const { clock } = this.#options;
-    const { line, replies, inquiry } = connection;
-    replies.forget('done');
-    if ((await line.send(Uint8Array.from(askWhenDone), this.#timeouts.stall)) !== 'sent') return 'offline';
-    // A drained port has not printed: all of the job may still be inside an adapter.
-    const deadline = clock.monotonic() + this.#wireTime(jobBytes) + this.#timeouts.finish;
-    let last: PrinterStatus = 'offline';
-    while (this.#connection === connection && clock.monotonic() < deadline) {
-      const done = await replies.next('done', this.#timeouts.watch);
-      if (done !== undefined) return this.#checkEnd(connection, done);
-      last = (await inquiry.ask(this.#timeouts.reply)) ?? 'offline';
-      // Off line alone may be somebody's finger on the feed button.
-      if (last !== 'offline' && troubleOf(last)) return last;
-    }
-    return this.#connection === connection ? last : 'offline';
+  #waitUntilDone(connection: Connection, jobBytes: number): Promise<'done' | PrinterStatus> {
+    const times = { ...this.#timeouts, wire: this.#wireTime(jobBytes) };
+    const watch = new JobEndWatch(connection, this.#dialect.jobEnd, times, this.#options.clock);
+    return watch.wait(() => this.#connection === connection);
   }
 
   /** What the printer has not printed yet must not come out before the next document. */
   async #giveUp(connection: Connection, status: PrinterStatus): Promise<void> {
     this.#options.log.warn('PRINTER-JOB-UNCERTAIN', { status });
-    if (status === 'offline') await this.#disconnect();
-    else await connection.line.send(Uint8Array.from(clearBuffers), this.#timeouts.reply);
+    if (status === 'offline') return this.#disconnect();
+    const cleared = await this.#clear(connection);
+    // What was on the paper goes away with the old roll.
+    if (cleared && status === 'no-paper') this.#mayHoldRemains = false;
   }
 
-  /** Some printers say "done" as soon as they read the question: paper that ran out meanwhile tells. */
-  async #checkEnd(connection: Connection, done: number): Promise<'done' | 'no-paper'> {
-    if ((done & DONE_PAPER_OUT) === DONE_PAPER_OUT) return 'no-paper';
-    const status = await connection.inquiry.askAfresh(this.#timeouts.reply);
-    if (status === undefined) await this.#disconnect();
-    return status === 'no-paper' ? status : 'done';
+  /**
+   * What goes before a job to get rid of the remains of another. What is on the paper already comes out by itself, so
+   * that nobody gets it on the same paper as their own.
+   */
+  async #disposal(connection: Connection): Promise<Bytes> {
+    if (!this.#mayHoldRemains) return [];
+    const { profile } = this.#options;
+    const { initialize, resume } = languages[profile.language];
+    const cleared = await this.#clear(connection);
+    return [...(cleared ? [] : resume), ...initialize, ...endOfPaper(profile)];
+  }
+
+  /** @returns whether the printer says that it threw everything away */
+  async #clear({ line, replies }: Connection): Promise<boolean> {
+    const { clear } = languages[this.#options.profile.language];
+    if (!clear) return false;
+    replies.forget('cleared');
+    await line.send(Uint8Array.from(clear), this.#wireTime(clear.length) + this.#timeouts.reply);
+    return (await replies.next('cleared', this.#timeouts.reply)) !== undefined;
+  }
+
+  /** A question that waits its turn would be lost inside a picture that was broken off. */
+  async #makeListen(connection: Connection): Promise<void> {
+    if (!this.#mayHoldRemains || !this.#dialect.tellsUnasked || (await this.#clear(connection))) return;
+    const { resume } = languages[this.#options.profile.language];
+    await connection.line.send(Uint8Array.from(resume), this.#wireTime(resume.length) + this.#timeouts.reply);
   }
 
   async #connected(): Promise<Connection | undefined> {
     if (this.#connection) return this.#connection;
     const { openLine, clock } = this.#options;
-    const replies = new ReplyReader(clock);
+    const replies = new ReplyReader(clock, this.#dialect);
     let lost = false;
     const opened = await openLine({
       onBytes: (bytes) => replies.push(bytes),
@@ -184,10 +191,16 @@ export class EscPosPrinter implements Printer {
     });
     this.#noteOpening(opened.ok ? undefined : opened.error);
     if (opened.ok && !lost) {
-      const inquiry = new StatusInquiry(opened.value, replies, this.#timeouts.stall);
+      const inquiry = new StatusInquiry(opened.value, replies, this.#dialect, this.#timeouts.stall);
       this.#connection = { line: opened.value, replies, inquiry };
+      await this.#makeListen(this.#connection);
     }
     return this.#connection;
+  }
+
+  #noteNoise(hearsNoise: boolean): void {
+    if (hearsNoise && !this.#hearsNoise) this.#options.log.warn('PRINTER-NOISE');
+    this.#hearsNoise = hearsNoise;
   }
 
   #noteOpening(problem: string | undefined): void {

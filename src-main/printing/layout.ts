@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLogoBlock, LOGO_HIGHEST_DOTS, LOGO_WIDEST_DOTS, type LogoBlock } from './logo.ts';
 
 /** Letter sizes: `tall` is double height, `wide` double width, `large` both. */
 export type TextSize = 'normal' | 'tall' | 'wide' | 'large';
@@ -11,6 +12,8 @@ export type Block =
   | {
       readonly kind: 'text';
       readonly text: string;
+      /** For a code whose spaces count: lines are filled to the edge, and nothing is dropped where they break. */
+      readonly verbatim?: boolean;
       readonly align?: Align;
       readonly bold?: boolean;
       readonly size?: TextSize;
@@ -29,6 +32,7 @@ export type Block =
   | { readonly kind: 'barcode'; readonly digits: string }
   /** A QR symbol, as large as the paper and good manners allow. */
   | { readonly kind: 'qr'; readonly text: string }
+  | LogoBlock
   | { readonly kind: 'feed'; readonly lines: number }
   | { readonly kind: 'cut' };
 
@@ -48,6 +52,7 @@ const blockSchema: z.ZodType<Block> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('text'),
     text: z.string(),
+    verbatim: z.boolean().exactOptional(),
     align: z.enum(['left', 'center', 'right']).exactOptional(),
     ...textStyle,
   }),
@@ -55,6 +60,14 @@ const blockSchema: z.ZodType<Block> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rule') }),
   z.strictObject({ kind: z.literal('barcode'), digits: z.string().regex(/^\d{44}$/) }),
   z.strictObject({ kind: z.literal('qr'), text: z.string().min(1).max(2000) }),
+  z
+    .strictObject({
+      kind: z.literal('logo'),
+      width: z.int().min(8).max(LOGO_WIDEST_DOTS).multipleOf(8),
+      height: z.int().min(1).max(LOGO_HIGHEST_DOTS),
+      dots: z.base64(),
+    })
+    .refine(isLogoBlock, { error: 'the dots do not fill the logo' }),
   z.strictObject({ kind: z.literal('feed'), lines: z.int().min(0).max(20) }),
   z.strictObject({ kind: z.literal('cut') }),
 ]);

@@ -1,5 +1,5 @@
 import type { PrintDocument } from './layout.ts';
-import type { Trouble } from './status-bytes.ts';
+import type { Trouble } from './trouble.ts';
 
 /** A receipt is owed to whoever paid and waits for paper; a slip is only of use to the customer who stands there. */
 export type PrintJobKind = 'slip' | 'receipt';

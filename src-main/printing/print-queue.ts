@@ -11,7 +11,7 @@ import type {
   StoredPrintJob,
 } from './print-job.ts';
 import type { Printer, PrinterStatus, PrintOutcome } from './printer.ts';
-import { troubleOf } from './status-bytes.ts';
+import { troubleOf } from './trouble.ts';
 
 export interface PrintQueueOptions {
   readonly store: PrintJobStore;
@@ -37,6 +37,9 @@ export type PrintQueueChange =
 const WATCH_MS = 10_000;
 /** How often one in trouble is, so that a new roll is noticed while the customer still stands there. */
 const RETRY_MS = 2000;
+/** So many looks come at that pace; then a printer that is not there is looked for less and less often. */
+const QUICK_RETRIES = 15;
+const SLOWEST_RETRY_MS = 16_000;
 /** How long whoever borrows the printer waits for the job in hand. */
 const LOAN_WAIT_MS = 20_000;
 
@@ -59,6 +62,8 @@ export class PrintQueue {
   /** The paper that is going out. */
   #paper: Promise<unknown> | undefined;
   #wanted = false;
+  /** Looks in a row at which the printer was not there. */
+  #misses = 0;
   #lent = false;
   #loans: Promise<unknown> = Promise.resolve();
 
@@ -195,13 +200,19 @@ export class PrintQueue {
     }
     this.#round = undefined;
     if (!this.#running || this.#lent) return;
-    const well = this.#status !== undefined && !troubleOf(this.#status);
-    this.#runAfter(this.#wanted ? 0 : well ? WATCH_MS : RETRY_MS);
+    this.#runAfter(this.#wanted ? 0 : this.#nextLookMs());
+  }
+
+  #nextLookMs(): number {
+    if (this.#status !== undefined && !troubleOf(this.#status)) return WATCH_MS;
+    return Math.min(SLOWEST_RETRY_MS, RETRY_MS * 2 ** Math.max(0, this.#misses - QUICK_RETRIES));
   }
 
   async #printAll(): Promise<void> {
     const { store, printer } = this.#options;
-    this.#setStatus(await printer.status());
+    const status = await printer.status();
+    this.#misses = status === 'offline' ? this.#misses + 1 : 0;
+    this.#setStatus(status);
     while (this.#mayBegin() && this.#status && !troubleOf(this.#status)) {
       const job = store.next();
       if (!job) return;

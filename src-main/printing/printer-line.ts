@@ -6,7 +6,7 @@ export type SendResult = 'sent' | 'stalled' | 'lost';
 /** Who hears what a line brings. */
 export interface LineListener {
   onBytes(bytes: Uint8Array): void;
-  /** Called once, whether the other side went away or the line was closed here. */
+  /** Called once for a line that was open, whether the other side went away or the line was closed here. */
   onLost(): void;
 }
 

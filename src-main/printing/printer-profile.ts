@@ -1,24 +1,58 @@
 import { z } from 'zod';
+import bematechMp4200 from '../../resources/printers/bematech-mp-4200.json' with { type: 'json' };
+import customVkp80 from '../../resources/printers/custom-vkp80.json' with { type: 'json' };
+import darumaDr800 from '../../resources/printers/daruma-dr800.json' with { type: 'json' };
+import elginI9 from '../../resources/printers/elgin-i9.json' with { type: 'json' };
+import elginVox from '../../resources/printers/elgin-vox.json' with { type: 'json' };
+import epsonTmT20 from '../../resources/printers/epson-tm-t20.json' with { type: 'json' };
+import epsonTmT88 from '../../resources/printers/epson-tm-t88.json' with { type: 'json' };
 import generic58 from '../../resources/printers/generic-58mm.json' with { type: 'json' };
 import generic80 from '../../resources/printers/generic-80mm.json' with { type: 'json' };
+import generic80Asb from '../../resources/printers/generic-80mm-asb.json' with { type: 'json' };
+import tancaTp650 from '../../resources/printers/tanca-tp-650.json' with { type: 'json' };
+import { type PrinterModel, printerModels } from './printer-models.ts';
 
-/** What a printer model can do, as far as the bytes sent to it depend on that. */
+/** What a printer model can do, as far as the bytes sent to it and the answers that come back depend on that. */
 export const printerProfileSchema = z
   .strictObject({
-    name: z.string().min(1),
-    paper: z.enum(['80mm', '58mm']),
-    /** Printable dots across the paper, at 203 dpi. */
-    dots: z.int().min(200).max(1000),
-    /** Characters of font A on a line. */
-    columns: z.int().min(20).max(80),
-    /** CP850 at `ESC t 2` is the one index that Epson, Bematech, Elgin, Daruma and generic tables share. */
-    codePage: z.strictObject({ encoding: z.literal('cp850'), index: z.int().min(0).max(255) }),
-    /** `stored`: `GS 8 L`, printed in one motion. `raster`: `GS v 0` in mode 3, printed as it arrives. */
-    graphics: z.enum(['stored', 'raster']),
-    /** `native`: the printer draws QR symbols itself (`GS ( k`). */
-    qr: z.literal('native'),
-    /** Without a cutter the paper is fed to the tear bar instead. */
-    cutter: z.boolean(),
+    $schema: z.exactOptional(z.string()).describe('For editors only: where this schema is.'),
+    name: z.enum(printerModels).describe("The profile's name in the settings, and that of its file."),
+    title: z.string().min(1).describe('As technicians know the printer, in pt-BR.'),
+    verified: z
+      .string()
+      .min(1)
+      .describe('How far the profile was tried, in pt-BR: paper, manual or hearsay.'),
+    language: z
+      .enum(['escpos', 'escbematech', 'escdaruma'])
+      .describe('The commands for text: their bytes are in src-main/printing/escpos/languages.ts.'),
+    paper: z.enum(['80mm', '58mm']).describe('Width of the roll.'),
+    dots: z.int().min(200).max(1000).describe('Printable dots across the paper, at 203 dpi.'),
+    columns: z.int().min(20).max(80).describe('Characters of font A on a line.'),
+    codePage: z
+      .strictObject({ encoding: z.literal('cp850'), index: z.int().min(0).max(255) })
+      .describe('CP850, and the number by which `ESC t n` chooses it.'),
+    graphics: z
+      .enum(['stored', 'raster-doubled', 'raster'])
+      .describe(
+        'How pictures are sent. stored: `GS 8 L`, printed in one motion. raster-doubled: `GS v 0` in mode 3, whose dots the printer doubles. raster: `GS v 0` in mode 0, dot by dot.',
+      ),
+    qr: z
+      .enum(['native', 'native-daruma', 'drawn'])
+      .describe(
+        'Who draws QR symbols. native: the printer (`GS ( k`). native-daruma: the printer (`ESC 81h`). drawn: the kiosk, as a picture.',
+      ),
+    cut: z
+      .enum(['gs-v-66', 'esc-i', 'esc-w', 'esc-m', 'none'])
+      .describe(
+        'How the paper is cut. gs-v-66 feeds to the cutter by itself; the others are fed before. none: fed to the tear bar.',
+      ),
+    status: z
+      .enum(['escpos-dle-eot', 'escpos-asb', 'bematech', 'elgin', 'daruma', 'custom'])
+      .describe('How the printer is asked how it is: src-main/printing/status/.'),
+    drawer: z.boolean().describe('Whether a cash drawer can be connected; the kiosk opens none.'),
+    presenter: z
+      .exactOptional(z.strictObject({ steps: z.int().min(1).max(255) }))
+      .describe('A presenter hands each cut paper out by so many of its steps (`GS e 3 n`).'),
   })
   .readonly();
 
@@ -26,9 +60,33 @@ export type PrinterProfile = z.output<typeof printerProfileSchema>;
 
 export type Paper = PrinterProfile['paper'];
 
-const builtInProfiles: Readonly<Record<Paper, unknown>> = { '80mm': generic80, '58mm': generic58 };
+export type StatusDialectName = PrinterProfile['status'];
 
-/** The built-in profile for a paper width. */
+const builtInProfiles: Readonly<Record<PrinterModel, unknown>> = {
+  'generic-80mm': generic80,
+  'generic-58mm': generic58,
+  'generic-80mm-asb': generic80Asb,
+  'epson-tm-t20': epsonTmT20,
+  'epson-tm-t88': epsonTmT88,
+  'bematech-mp-4200': bematechMp4200,
+  'elgin-i9': elginI9,
+  'elgin-vox': elginVox,
+  'daruma-dr800': darumaDr800,
+  'tanca-tp-650': tancaTp650,
+  'custom-vkp80': customVkp80,
+};
+
+/** The built-in profile of a printer model. */
+export function profileOf(model: PrinterModel): PrinterProfile {
+  return printerProfileSchema.parse(builtInProfiles[model]);
+}
+
+/** The built-in profile for any printer of a paper width. */
 export function genericProfile(paper: Paper): PrinterProfile {
-  return printerProfileSchema.parse(builtInProfiles[paper]);
+  return profileOf(paper === '80mm' ? 'generic-80mm' : 'generic-58mm');
+}
+
+/** The format of the profiles as JSON Schema 2020-12. */
+export function printerProfileJsonSchema(): z.core.JSONSchema.BaseSchema {
+  return { ...z.toJSONSchema(printerProfileSchema, { io: 'input' }), title: 'Balcão: printer profile' };
 }

@@ -1,82 +1,93 @@
 import type { Clock } from '../domain/clock.ts';
+import type { Answer, AnswerKind, AnswerShape, StatusDialect } from './status/dialect.ts';
 
-/** `status`: an answer to DLE EOT. `done`: the answer to GS r that ends a job. */
-export type ReplyKind = 'status' | 'done';
+/** Flow control, which says nothing of the line's speed. */
+const XON = 0x11;
+const XOFF = 0x13;
 
-/** Bytes that follow the first one of an Automatic Status Back. */
-const ASB_REST = 3;
-/** Heads an answer block that ends with NUL, such as the one to DLE DC4 8. */
-const BLOCK_HEAD = 0x37;
+type Waiting = (answer: Answer | undefined) => void;
 
 /**
- * Tells the printer's answers apart by their fixed bits and hands them to whoever waits. Everything else on the line
- * (XON, XOFF, Automatic Status Back, noise) is passed over.
+ * Tells the printer's answers apart by their first byte and hands them to whoever waits. Everything else on the line
+ * (XON, XOFF, noise) is passed over.
  */
 export class ReplyReader {
   readonly #clock: Clock;
-  readonly #unread: Record<ReplyKind, number[]> = { status: [], done: [] };
-  readonly #waiting: Record<ReplyKind, ((byte: number | undefined) => void) | undefined> = {
-    status: undefined,
-    done: undefined,
-  };
-  #asbBytesLeft = 0;
-  #inBlock = false;
+  readonly #dialect: StatusDialect;
+  readonly #unread = new Map<AnswerKind, Answer[]>();
+  readonly #latest = new Map<AnswerKind, Answer>();
+  readonly #waiting = new Map<AnswerKind, Waiting>();
+  #begun: { readonly shape: AnswerShape; readonly bytes: number[] } | undefined;
   #ended = false;
+  #heard = 0;
+  #understood = 0;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, dialect: StatusDialect) {
     this.#clock = clock;
+    this.#dialect = dialect;
+  }
+
+  /** Bytes came, and none of them a printer's status: they are taken at another speed than they are sent. */
+  get hearsNoise(): boolean {
+    return this.#heard > 0 && this.#understood === 0;
   }
 
   push(bytes: Uint8Array): void {
     for (const byte of bytes) this.#take(byte);
   }
 
-  /** The next reply of a kind, or `undefined` after `timeoutMs` milliseconds or when the line is gone. */
-  next(kind: ReplyKind, timeoutMs: number): Promise<number | undefined> {
-    const early = this.#unread[kind].shift();
+  /** The next answer of a kind, or `undefined` after `timeoutMs` milliseconds or when the line is gone. */
+  next(kind: AnswerKind, timeoutMs: number): Promise<Answer | undefined> {
+    const early = this.#unread.get(kind)?.shift();
     if (early !== undefined || this.#ended) return Promise.resolve(early);
     return new Promise((resolve) => {
-      const settle = (byte: number | undefined) => {
+      const settle: Waiting = (answer) => {
         this.#clock.clearTimeout(timer);
-        this.#waiting[kind] = undefined;
-        resolve(byte);
+        this.#waiting.delete(kind);
+        resolve(answer);
       };
       const timer = this.#clock.setTimeout(() => settle(undefined), timeoutMs);
-      this.#waiting[kind] = settle;
+      this.#waiting.set(kind, settle);
     });
   }
 
-  /** Forgets replies that nobody waited for. */
-  forget(kind: ReplyKind): void {
-    this.#unread[kind] = [];
+  /** Forgets answers that nobody waited for. */
+  forget(kind: AnswerKind): void {
+    this.#unread.delete(kind);
+  }
+
+  /** The last answer of a kind that ever came, whoever got it. */
+  latest(kind: AnswerKind): Answer | undefined {
+    return this.#latest.get(kind);
   }
 
   /** The line is gone: nobody waits any longer. */
   end(): void {
     this.#ended = true;
-    this.#waiting.status?.(undefined);
-    this.#waiting.done?.(undefined);
+    for (const settle of [...this.#waiting.values()]) settle(undefined);
   }
 
   #take(byte: number): void {
-    if (this.#inBlock) {
-      this.#inBlock = byte !== 0;
-    } else if (this.#asbBytesLeft > 0) {
-      this.#asbBytesLeft -= 1;
-    } else if (byte === BLOCK_HEAD) {
-      this.#inBlock = true;
-    } else if ((byte & 0x93) === 0x10) {
-      this.#asbBytesLeft = ASB_REST;
-    } else if ((byte & 0x93) === 0x12) {
-      this.#deliver('status', byte);
-    } else if ((byte & 0x90) === 0x00) {
-      this.#deliver('done', byte);
+    if (byte !== XON && byte !== XOFF) this.#heard += 1;
+    if (!this.#begun) {
+      const shape = this.#dialect.shapeOf(byte);
+      if (!shape) return;
+      this.#begun = { shape, bytes: [] };
     }
+    const { shape, bytes } = this.#begun;
+    bytes.push(byte);
+    if (shape.length === 'to-nul' ? byte !== 0 : bytes.length < shape.length) return;
+    this.#begun = undefined;
+    // A NUL, which noise is full of, looks like the end of a job.
+    if (shape.kind === 'status' || shape.kind === 'other') this.#understood += 1;
+    if (shape.kind !== 'other') this.#deliver(shape.kind, bytes);
   }
 
-  #deliver(kind: ReplyKind, byte: number): void {
-    const waiting = this.#waiting[kind];
-    if (waiting) waiting(byte);
-    else this.#unread[kind].push(byte);
+  #deliver(kind: AnswerKind, answer: Answer): void {
+    this.#latest.set(kind, answer);
+    const settle = this.#waiting.get(kind);
+    if (settle) return settle(answer);
+    const unread = this.#unread.get(kind) ?? [];
+    this.#unread.set(kind, [...unread, answer]);
   }
 }

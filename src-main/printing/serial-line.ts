@@ -1,6 +1,7 @@
 import type { SerialPort } from 'serialport';
 import type { Clock } from '../domain/clock.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import { LineWaits } from './line-waits.ts';
 import type { LineListener, PrinterLine, SendResult } from './printer-line.ts';
 
 /** Rates that every adapter and printer has. Others open without an error, and then at speed 0. */
@@ -8,11 +9,15 @@ export const baudRates: readonly number[] = [1200, 2400, 4800, 9600, 19200, 3840
 
 export type FlowControl = 'none' | 'rtscts' | 'xonxoff';
 
-export interface SerialOptions {
+/** A printer on a serial port. */
+export interface SerialPlace {
   /** Device path, e.g. /dev/ttyUSB0 or COM3. */
   readonly path: string;
   readonly baudRate: number;
   readonly flowControl: FlowControl;
+}
+
+export interface SerialOptions extends SerialPlace {
   readonly clock: Clock;
 }
 
@@ -47,14 +52,14 @@ export async function openSerialLine(
 
 class SerialLine implements PrinterLine {
   readonly #port: SerialPort;
-  readonly #clock: Clock;
   readonly #listener: LineListener;
-  readonly #interrupted = new Set<() => void>();
+  readonly #waits: LineWaits;
+  #opened = false;
   #lost = false;
 
   constructor(port: SerialPort, clock: Clock, listener: LineListener) {
     this.#port = port;
-    this.#clock = clock;
+    this.#waits = new LineWaits(clock);
     this.#listener = listener;
     port.on('data', (bytes: Buffer) => {
       if (!this.#lost) listener.onBytes(bytes);
@@ -65,19 +70,26 @@ class SerialLine implements PrinterLine {
   }
 
   /** @returns what went wrong, or `undefined`. */
-  open(): Promise<string | undefined> {
-    return this.#within<string | undefined>(OPEN_TIMEOUT_MS, 'did not open in time', 'lost', (done) => {
-      this.#port.open((error) => {
-        done(error?.message);
-        // It opened after all, but nobody waits for it any longer.
-        if (!error && this.#lost) this.#port.close(() => undefined);
-      });
-    });
+  async open(): Promise<string | undefined> {
+    const problem = await this.#waits.within<string | undefined>(
+      OPEN_TIMEOUT_MS,
+      'did not open in time',
+      'lost',
+      (done) => {
+        this.#port.open((error) => {
+          done(error?.message);
+          // It opened after all, but nobody waits for it any longer.
+          if (!error && this.#lost) this.#port.close(() => undefined);
+        });
+      },
+    );
+    this.#opened = problem === undefined && !this.#lost;
+    return this.#opened ? undefined : (problem ?? 'lost');
   }
 
   send(bytes: Uint8Array, timeoutMs: number): Promise<SendResult> {
     if (this.#lost) return Promise.resolve('lost');
-    return this.#within<SendResult>(timeoutMs, 'stalled', 'lost', (done) => {
+    return this.#waits.within<SendResult>(timeoutMs, 'stalled', 'lost', (done) => {
       this.#port.write(Buffer.from(bytes), (error) => {
         if (error) done('lost');
       });
@@ -88,10 +100,10 @@ class SerialLine implements PrinterLine {
   async close(): Promise<void> {
     this.#lose();
     // Without the flush the system waits up to 30 s for a stalled printer to take the rest.
-    await this.#within(CLOSE_TIMEOUT_MS, undefined, undefined, (done) =>
+    await this.#waits.within(CLOSE_TIMEOUT_MS, undefined, undefined, (done) =>
       this.#port.flush(() => done(undefined)),
     );
-    await this.#within(CLOSE_TIMEOUT_MS, undefined, undefined, (done) =>
+    await this.#waits.within(CLOSE_TIMEOUT_MS, undefined, undefined, (done) =>
       this.#port.close(() => done(undefined)),
     );
   }
@@ -99,22 +111,7 @@ class SerialLine implements PrinterLine {
   #lose(): void {
     if (this.#lost) return;
     this.#lost = true;
-    for (const interrupt of [...this.#interrupted]) interrupt();
-    this.#listener.onLost();
-  }
-
-  /** Callbacks of a stalled or unplugged port may never come: an own time-out and the loss end every wait. */
-  #within<T>(timeoutMs: number, late: T, lost: T, act: (done: (result: T) => void) => void): Promise<T> {
-    return new Promise((resolve) => {
-      const interrupt = () => done(lost);
-      const done = (result: T) => {
-        this.#clock.clearTimeout(timer);
-        this.#interrupted.delete(interrupt);
-        resolve(result);
-      };
-      const timer = this.#clock.setTimeout(() => done(late), timeoutMs);
-      this.#interrupted.add(interrupt);
-      act(done);
-    });
+    this.#waits.interrupt();
+    if (this.#opened) this.#listener.onLost();
   }
 }

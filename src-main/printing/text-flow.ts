@@ -19,6 +19,13 @@ export function wrapEvenly(text: string, columns: number): string[] {
   });
 }
 
+/** Cuts text into pieces of `columns` characters, whatever they are. */
+export function cutToLength(text: string, columns: number): string[] {
+  return Array.from({ length: Math.max(1, Math.ceil(text.length / columns)) }, (_, index) =>
+    text.slice(index * columns, (index + 1) * columns),
+  );
+}
+
 function wrapLine(line: string, columns: number): string[] {
   const lines: string[] = [];
   let rest = line;
@@ -37,21 +44,18 @@ function breakPosition(text: string, columns: number): number {
   return hasWordBefore ? space : columns;
 }
 
-/** A value wider than this share of the line moves to a line of its own. */
-const WIDEST_VALUE_SHARE = 0.7;
-
 /**
- * Sets a label at the left and its value at the right edge. A long label wraps beside the value, which stands on the
- * label's last line; a long value takes lines of its own below, still at the right.
+ * Sets a label at the left and its value at the right edge: beside the last line of the label where it fits, else on
+ * lines of its own below.
  */
 export function wrapColumns(label: string, value: string, columns: number): string[] {
-  const labelText = label.replaceAll('\n', ' ');
-  const valueText = value.replaceAll('\n', ' ').trim();
-  if (valueText.length > columns * WIDEST_VALUE_SHARE) {
-    const values = wrapText(valueText, columns).map((line) => line.padStart(columns));
-    return [...wrapText(labelText, columns), ...values];
-  }
-  const labelLines = wrapText(labelText, columns - valueText.length - 1);
+  const labelLines = wrapText(label.replaceAll('\n', ' '), columns);
   const last = labelLines.pop() ?? '';
-  return [...labelLines, last + valueText.padStart(columns - last.length)];
+  const valueText = value.replaceAll('\n', ' ').trim();
+  const gap = last === '' ? 0 : 1;
+  if (last.length + gap + valueText.length <= columns) {
+    return [...labelLines, last + valueText.padStart(columns - last.length)];
+  }
+  const values = wrapText(valueText, columns).map((line) => line.padStart(columns));
+  return [...labelLines, last, ...values];
 }

@@ -1,5 +1,5 @@
 import type { Align, Block, PrintDocument, TextSize } from './layout.ts';
-import { wrapColumns, wrapEvenly, wrapText } from './text-flow.ts';
+import { cutToLength, wrapColumns, wrapEvenly, wrapText } from './text-flow.ts';
 
 /** A document broken into what a printer puts on the paper one after the other. */
 export type TypesetItem =
@@ -11,7 +11,7 @@ export type TypesetItem =
       readonly bold: boolean;
       readonly size: TextSize;
     }
-  | Extract<Block, { kind: 'barcode' | 'qr' | 'feed' | 'cut' }>;
+  | Extract<Block, { kind: 'barcode' | 'qr' | 'logo' | 'feed' | 'cut' }>;
 
 export interface TypesetOptions {
   /** Characters of normal size on a line. */
@@ -31,8 +31,17 @@ const reprintBanner: readonly Block[] = [
 
 /** Sets a document for paper of the given width. No line is wider than the paper, and no character is lost. */
 export function typeset(document: PrintDocument, options: TypesetOptions): TypesetItem[] {
-  const blocks = document.reprint === true ? [...reprintBanner, ...document.blocks] : document.blocks;
+  const blocks = document.reprint === true ? markedPapers(document.blocks) : document.blocks;
   return blocks.flatMap((block) => typesetBlock(block, options));
+}
+
+/** Every paper of the document says what it is, not only the first. */
+function markedPapers(blocks: readonly Block[]): readonly Block[] {
+  const lastIndex = blocks.length - 1;
+  const marked = blocks.flatMap((block, index) =>
+    block.kind === 'cut' && index < lastIndex ? [block, ...reprintBanner] : [block],
+  );
+  return [...reprintBanner, ...marked];
 }
 
 function typesetBlock(block: Block, { columns, prepare }: TypesetOptions): readonly TypesetItem[] {
@@ -48,6 +57,7 @@ function typesetBlock(block: Block, { columns, prepare }: TypesetOptions): reado
       return [asLine(prepare(RULE_CHARACTER.repeat(columnsAt('wide', columns))), { size: 'wide' })];
     case 'barcode':
     case 'qr':
+    case 'logo':
     case 'feed':
     case 'cut':
       return [block];
@@ -55,6 +65,10 @@ function typesetBlock(block: Block, { columns, prepare }: TypesetOptions): reado
 }
 
 function wrapBlock(block: Extract<Block, { kind: 'text' }>, text: string, columns: number): readonly Line[] {
+  if (block.verbatim === true) {
+    const lines = text.split('\n').flatMap((line) => cutToLength(line, columns));
+    return lines.map((line) => ({ ...asLine(line, block), text: line }));
+  }
   const wrap = block.align === 'center' ? wrapEvenly : wrapText;
   return wrap(text, columns).map((line) => asLine(line, block));
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { printerModels } from '../printing/printer-models.ts';
 import { erpsSettings } from './erp-settings.ts';
 import { openingHours } from './hours-settings.ts';
 import { pixSettings } from './pix-settings.ts';
@@ -49,7 +50,7 @@ const terminal = z.strictObject({
     .describe('When customers are attended; left out: always. A visit in hand goes on.'),
 });
 
-const printer = z
+const serial = z
   .strictObject({
     path: z
       .string()
@@ -66,10 +67,39 @@ const printer = z
     flowControl: z
       .enum(['none', 'rtscts', 'xonxoff'])
       .default('none')
-      .describe('Flow control, as set on the printer. rtscts needs the wire from DTR to CTS.'),
-    paper: z.enum(['80mm', '58mm']).default('80mm').describe('Width of the paper.'),
+      .describe(
+        'Flow control, as set on the printer. rtscts needs the wire from DTR to CTS; xonxoff suits ESC/POS models only.',
+      ),
   })
-  .describe('Receipt printer on a serial port. Left out: the kiosk offers no paper.');
+  .describe('A printer on a serial port, or on USB that the system shows as one.');
+
+const tcp = z
+  .strictObject({
+    host: z
+      .string()
+      .trim()
+      .regex(/^[A-Za-z0-9](?:[A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?$/, 'use o IP ou o nome da impressora na rede')
+      .describe('IP address or name of the printer.'),
+    port: wholeNumber(1, 65_535).default(9100).describe('TCP port.'),
+  })
+  .describe('A printer on the network.');
+
+const printer = z
+  .strictObject({
+    model: z
+      .enum(printerModels)
+      .default('generic-80mm')
+      .describe("The printer's profile: what it can do, and the width of its paper."),
+    serial: z.exactOptional(serial),
+    tcp: z.exactOptional(tcp),
+  })
+  .superRefine(checkPlace)
+  .describe('Receipt printer, either serial or tcp. Left out: the kiosk offers no paper.');
+
+function checkPlace(place: { serial?: unknown; tcp?: unknown }, context: z.RefinementCtx): void {
+  if (!place.serial && !place.tcp) reportIssue(context, ['serial', 'path'], 'falta preencher');
+  if (place.serial && place.tcp) reportIssue(context, ['tcp', 'host'], 'tire um dos dois: serial ou tcp');
+}
 
 const visit = z
   .strictObject({

@@ -1,18 +1,14 @@
 import { realpath } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { LivePrinterStatus, SerialPortChoice, TestReport } from '../contract/technician.ts';
 import type { Result } from '../domain/result.ts';
 import { testPageDocument } from '../printing/documents/test-page.ts';
+import type { EscPosPrinter } from '../printing/escpos-printer.ts';
 import type { PrinterStatus, PrintOutcome } from '../printing/printer.ts';
-import { genericProfile } from '../printing/printer-profile.ts';
+import { describePlace } from '../printing/printer-place.ts';
+import { profileOf } from '../printing/printer-profile.ts';
 import type { Settings } from '../settings/settings-schema.ts';
-import {
-  type BenchParts,
-  type BenchPrinter,
-  createBenchPrinter,
-  hearsNoise,
-  type LineSigns,
-  type PrinterSettings,
-} from './bench-printer.ts';
+import { type BenchParts, createBenchPrinter, type PrinterSettings } from './bench-printer.ts';
 import { type ListPorts, listSerialPorts, listSystemPorts } from './serial-port-list.ts';
 
 /** The running kiosk's printer, which may hold the very port that is tried here. */
@@ -22,6 +18,8 @@ export interface PrinterLoan {
   runningSettings(): PrinterSettings;
   /** `PrintQueue.status`. */
   runningStatus(): PrinterStatus | undefined;
+  /** `EscPosPrinter.hearsNoise`. */
+  runningHearsNoise(): boolean;
 }
 
 export interface PrinterBenchParts extends BenchParts {
@@ -51,12 +49,12 @@ export function createPrinterBench(parts: PrinterBenchParts): PrinterBench {
   /** Opens the printer for the work, and has the running kiosk let go of the port if it is the same one. */
   function withPrinter<T>(
     settings: PrinterSettings,
-    work: (bench: BenchPrinter) => Promise<T>,
+    work: (printer: EscPosPrinter) => Promise<T>,
   ): Promise<Result<T, 'busy'>> {
     return inTurn(async () => {
       const tryIt = () => openFor(settings, parts, work);
       const loan = parts.borrow();
-      if (loan && (await isSamePort(loan.runningSettings().path, settings.path))) return loan.lend(tryIt);
+      if (loan && (await isSamePlace(loan.runningSettings(), settings))) return loan.lend(tryIt);
       return { ok: true, value: await tryIt() };
     });
   }
@@ -66,8 +64,12 @@ export function createPrinterBench(parts: PrinterBenchParts): PrinterBench {
     async status(settings) {
       if (!settings) return 'not-configured';
       const loan = parts.borrow();
-      if (loan && isSame(loan.runningSettings(), settings)) return loan.runningStatus() ?? 'offline';
-      const status = await withPrinter(settings, ({ printer }) => printer.status());
+      if (loan && isSame(loan.runningSettings(), settings)) {
+        return liveStatus(settings, loan.runningStatus() ?? 'offline', loan.runningHearsNoise());
+      }
+      const status = await withPrinter(settings, async (printer) =>
+        liveStatus(settings, await printer.status(), printer.hearsNoise),
+      );
       // Whatever takes so long is printing.
       return status.ok ? status.value : 'ok';
     },
@@ -81,9 +83,10 @@ export function createPrinterBench(parts: PrinterBenchParts): PrinterBench {
       });
       if (!settings) return report({ worked: false, summary: 'Escolha primeiro a porta da impressora.' });
       const bytes = await encodeTestPage(settings, terminal, clock.wallTime());
-      const tried = await withPrinter(settings, async ({ printer, signs }) => ({
+      const tried = await withPrinter(settings, async (printer) => ({
         outcome: await printer.print(bytes),
-        signs: { ...signs },
+        openProblem: printer.openProblem,
+        hearsNoise: settings.serial !== undefined && printer.hearsNoise,
       }));
       if (!tried.ok) {
         return report({
@@ -91,7 +94,7 @@ export function createPrinterBench(parts: PrinterBenchParts): PrinterBench {
           summary: 'A impressora está ocupada: espere um pouco e tente de novo.',
         });
       }
-      const { outcome, signs } = tried.value;
+      const { outcome, ...signs } = tried.value;
       if (outcome.outcome === 'not-printed') log.info('PRINTER-STATUS', { status: outcome.status });
       return report(reportOf(outcome, signs));
     },
@@ -101,42 +104,59 @@ export function createPrinterBench(parts: PrinterBenchParts): PrinterBench {
 async function openFor<T>(
   settings: PrinterSettings,
   parts: BenchParts,
-  work: (bench: BenchPrinter) => Promise<T>,
+  work: (printer: EscPosPrinter) => Promise<T>,
 ): Promise<T> {
   const { clock, log, timeouts } = parts;
-  const bench = createBenchPrinter(settings, { clock, log, ...(timeouts && { timeouts }) });
+  const printer = createBenchPrinter(settings, { clock, log, ...(timeouts && { timeouts }) });
   try {
-    return await work(bench);
+    return await work(printer);
   } finally {
-    await bench.printer.close();
+    await printer.close();
   }
 }
 
 /** One port has several names: /dev/serial/by-id/… leads to /dev/ttyUSB0, and `\\.\COM3` is COM3. */
-async function isSamePort(a: string, b: string): Promise<boolean> {
+async function isSamePlace(a: PrinterSettings, b: PrinterSettings): Promise<boolean> {
   const [first, second] = await Promise.all([deviceOf(a), deviceOf(b)]);
   return first === second;
 }
 
-function deviceOf(port: string): Promise<string> {
-  return realpath(port).catch(() => port.replace(/^\\\\\.\\/, ''));
+async function deviceOf({ serial, tcp }: PrinterSettings): Promise<string> {
+  if (serial) return realpath(serial.path).catch(() => serial.path.replace(/^\\\\\.\\/, ''));
+  return tcp ? `${tcp.host.toLowerCase()}:${tcp.port}` : '';
 }
 
 function isSame(a: PrinterSettings, b: PrinterSettings): boolean {
-  return (['path', 'baudRate', 'flowControl', 'paper'] as const).every((field) => a[field] === b[field]);
+  return isDeepStrictEqual(a, b);
 }
 
 async function encodeTestPage(
-  { path, baudRate, paper }: PrinterSettings,
+  settings: PrinterSettings,
   { id, timeZone }: Settings['terminal'],
   printedAt: number,
 ): Promise<Uint8Array> {
-  const profile = genericProfile(paper);
+  const profile = profileOf(settings.model);
   const { encodeDocument } = await import('../printing/escpos/encode.ts');
-  const { columns, cutter } = profile;
-  const port = `${path}, ${baudRate}`;
+  const { columns, cut } = profile;
+  const port = describePlace(settings);
+  const cutter = cut !== 'none';
   const page = testPageDocument({ terminalId: id, port, columns, cutter, printedAt, timeZone });
   return encodeDocument(page, profile);
+}
+
+/** What was noticed about the line besides what the printer said. */
+interface LineSigns {
+  readonly openProblem: string | undefined;
+  readonly hearsNoise: boolean;
+}
+
+/** Noise on the network has other causes than a speed. */
+function liveStatus(
+  { serial }: PrinterSettings,
+  status: PrinterStatus,
+  hearsNoise: boolean,
+): LivePrinterStatus {
+  return serial && status === 'offline' && hearsNoise ? 'wrong-speed' : status;
 }
 
 type Said = Omit<TestReport, 'tookMs' | 'exchanges'>;
@@ -161,7 +181,7 @@ function reportOf(outcome: PrintOutcome, signs: LineSigns): Said {
     return { worked: false, code: 'PRINTER-NOT-OPENED', summary: openWords(signs.openProblem) };
   }
   const code = outcome.outcome === 'uncertain' ? 'PRINTER-JOB-UNCERTAIN' : 'PRINTER-STATUS';
-  if (outcome.status === 'offline' && hearsNoise(signs)) {
+  if (outcome.status === 'offline' && signs.hearsNoise) {
     const summary =
       'A impressora responde em outra velocidade: ponha a mesma na impressora e aqui (baud rate, em geral 9600 ou 115200).';
     return { worked: false, code, summary };
@@ -181,6 +201,11 @@ const openProblems: readonly (readonly [RegExp, string])[] = [
   [
     /lock|busy|temporarily unavailable|access denied/i,
     'Outro programa está usando a porta: feche-o e tente de novo.',
+  ],
+  [/ENOTFOUND|EAI_AGAIN/i, 'Este nome não existe na rede: confira, ou use o endereço IP da impressora.'],
+  [
+    /ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|did not connect/i,
+    'A impressora não atende neste endereço: confira se está ligada, o cabo de rede, o IP e a porta (em geral 9100).',
   ],
   [/baud rate/i, 'Esta velocidade não vale: escolha uma da lista.'],
   [/in time/i, 'A porta não abriu a tempo: tire e ponha o cabo USB.'],

@@ -1,12 +1,13 @@
+import { connectPrinter } from '../../src-main/printing/connect-printer.ts';
 import { slipDocument } from '../../src-main/printing/documents/slip.ts';
 import { encodeDocument } from '../../src-main/printing/escpos/encode.ts';
 import { genericProfile } from '../../src-main/printing/printer-profile.ts';
-import { createSerialPrinter } from '../../src-main/printing/serial-printer.ts';
 import { systemClock } from '../../src-main/shell/system-clock.ts';
 import { startPrinterSimulator } from '../simulators/printer/printer-simulator.ts';
 import { slipInput } from '../unit/printing/documents/sample-inputs.ts';
 import { type Figures, medianFigure } from './figure.ts';
 
+const profile = genericProfile('80mm');
 const baudRate = 9600;
 /** A start bit, eight data bits and a stop bit. */
 const bitsPerByte = 10;
@@ -19,7 +20,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
  * 960 bytes a second and prints in no time.
  */
 export async function measureSlip(samples: number): Promise<Figures> {
-  const bytes = encodeDocument(slipDocument(slipInput), genericProfile('80mm'));
+  const bytes = encodeDocument(slipDocument(slipInput), profile);
   const seconds: number[] = [];
   for (let round = 0; round < samples; round += 1) seconds.push(await timePrinting(bytes));
   return {
@@ -31,10 +32,9 @@ export async function measureSlip(samples: number): Promise<Figures> {
 
 async function timePrinting(bytes: Uint8Array): Promise<number> {
   const simulator = await startPrinterSimulator({ baudRate });
-  const printer = createSerialPrinter({
-    path: simulator.path,
-    baudRate,
-    flowControl: 'none',
+  const printer = connectPrinter({
+    place: { serial: { path: simulator.path, baudRate, flowControl: 'none' } },
+    profile,
     clock: systemClock,
     log: silent,
   });

@@ -187,7 +187,7 @@ describe('a printer in trouble in the middle of the slip', () => {
   const stage = useStage({
     world: { printer: { baudRate } },
     settings: ({ printer }) => {
-      if (printer) printer.baudRate = baudRate;
+      if (printer) printer.serial.baudRate = baudRate;
     },
   });
 

@@ -30,11 +30,11 @@ describe('"Testar"', () => {
     expect(printer.papers.at(-1)?.text).toContain('TESTE DE IMPRESSÃO');
     expect(printer.papers.at(-1)?.text).toContain('T01');
 
-    await technician.fill('field-printer.path', '/dev/ttyNOWHERE');
+    await technician.fill('field-printer.serial.path', '/dev/ttyNOWHERE');
     await page.getByTestId('printer-status-offline').waitFor(patience);
     await touch(page, 'print-test-page-run');
     await page.getByText('Esta porta não existe nesta máquina').waitFor(patience);
-    await technician.fill('field-printer.path', printer.path);
+    await technician.fill('field-printer.serial.path', printer.path);
     await page.getByTestId('printer-status-ok').waitFor(patience);
   });
 
@@ -66,7 +66,7 @@ describe('"Testar"', () => {
     const asked = { ...world.erp.ledger.requests };
     await technician.fill('field-erps[0].baseUrl', world.erp.url.replace('127.0.0.1', 'localhost'));
     await touch(page, 'test-erp-run');
-    await summary.getByText('foi guardado para outro endereço').waitFor(patience);
+    await summary.getByText('foi guardado para outro campo, servidor ou computador').waitFor(patience);
     expect(world.erp.ledger.requests).toEqual(asked);
 
     async function expectNoSecret(): Promise<void> {

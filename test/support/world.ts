@@ -148,7 +148,7 @@ function usualSettings({
       chargeExpirySeconds: 600,
       erpChargeWaitSeconds: 900,
     },
-    ...(printer && { printer: { path: printer.path, baudRate: 115200, paper: '80mm' } }),
+    ...(printer && { printer: { model: 'generic-80mm', serial: { path: printer.path, baudRate: 115200 } } }),
     visit: {
       secondFactor: 'none' as 'none' | 'birth-date' | 'phone-last-digits',
       idleSeconds: 45,

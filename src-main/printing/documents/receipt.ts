@@ -1,29 +1,19 @@
 import { type Cents, formatBrl } from '../../domain/money.ts';
-import { printableText } from '../../domain/text.ts';
 import type { Settlement } from '../../domain/write-off.ts';
 import type { Block, PrintDocument } from '../layout.ts';
-import { type Company, documentLine } from './company.ts';
-import { maskedDocumentLine } from './customer-line.ts';
+import { type Company, companyHeader } from './company.ts';
+import { customerBlocks, type PaperCustomer } from './customer-line.ts';
 import { formatDateTime } from './date-time.ts';
+import { endBlocks, footBlocks } from './foot.ts';
 import { headerBlocks } from './header.ts';
+import { invoiceBlocks, type PaperInvoice } from './paid-invoices.ts';
+import { momentOf, type PaymentProof, proofBlocks } from './payment-proof.ts';
 import { settlementWords } from './settlement-words.ts';
 
-/** Who said that the money arrived, and what they know of the payment. */
-export type PaymentProof =
-  | {
-      readonly by: 'psp';
-      readonly txid: string;
-      /** Absent when the PSP calls the charge paid without naming the payment. */
-      readonly endToEndId?: string;
-      /** The PSP's clock, milliseconds since the Unix epoch. */
-      readonly paidAt: number;
-    }
-  /** The ERP's own PIX: the company confirms it and tells neither ids nor the time of the payment. */
-  | {
-      readonly by: 'company';
-      /** When the terminal learnt it, milliseconds since the Unix epoch. */
-      readonly confirmedAt: number;
-    };
+export type { PaymentProof } from './payment-proof.ts';
+
+/** Whose piece of paper it is. */
+export type ReceiptCopy = 'customer' | 'company';
 
 /** What a payment receipt says. Texts come as the ERP wrote them; they are made printable here. */
 export interface ReceiptInput {
@@ -31,112 +21,71 @@ export interface ReceiptInput {
   readonly receiptHeader?: string;
   readonly slipHeader?: string;
   readonly company: Company;
-  readonly payer: {
-    /** Already masked, e.g. "Maria S."; may be empty. */
-    readonly maskedName: string;
-    /** CPF or CNPJ, printed masked. */
-    readonly document: string;
-  };
-  readonly invoices: readonly {
-    readonly id: string;
-    readonly description: string;
-    readonly amountCents: Cents;
-  }[];
+  readonly payer: PaperCustomer;
+  readonly invoices: readonly PaperInvoice[];
   readonly amountCents: Cents;
   readonly proof: PaymentProof;
-  /** What became of the payment in the ERP. */
+  /** What became of the payment in the ERP; a receipt of one that is still on its way is provisional. */
   readonly writeOff: Settlement;
   readonly terminalId: string;
   /** IANA name. */
   readonly timeZone: string;
   /** Set on a second copy. */
   readonly reprint?: boolean;
+  /** A piece of paper for each, in this order; without it one that does not say whose it is. */
+  readonly copies?: readonly ReceiptCopy[];
 }
+
+const copyWords: Readonly<Record<ReceiptCopy, string>> = {
+  customer: 'Via do cliente',
+  company: 'Via da empresa',
+};
 
 /** The receipt of a PIX payment. */
 export function receiptDocument(input: ReceiptInput): PrintDocument {
+  const copies = input.copies ?? [undefined];
   return {
     ...(input.reprint === true ? { reprint: true } : {}),
-    blocks: [
-      ...headerBlocks([input.receiptHeader, input.slipHeader, companyHeader(input.company)]),
-      { kind: 'text', text: 'COMPROVANTE DE PAGAMENTO PIX', align: 'center', bold: true },
-      { kind: 'feed', lines: 1 },
-      { kind: 'text', text: formatBrl(input.amountCents), align: 'center', bold: true, size: 'large' },
-      { kind: 'text', text: moment(input), align: 'center' },
-      { kind: 'rule' },
-      ...payerBlocks(input.payer),
-      ...invoiceBlocks(input.invoices),
-      { kind: 'rule' },
-      ...proofBlocks(input.proof),
-      ...writeOffBlocks(input.writeOff),
-      { kind: 'rule' },
-      ...footBlocks(input),
-      { kind: 'feed', lines: 1 },
-      { kind: 'cut' },
-    ],
+    blocks: copies.flatMap((copy) => copyBlocks(input, copy)),
   };
 }
 
-function companyHeader({ name, document, address }: Company): string {
-  return `${name}\n${documentLine(document)}\n${address}`;
-}
-
-function moment({ proof, timeZone }: ReceiptInput): string {
-  return formatDateTime(proof.by === 'psp' ? proof.paidAt : proof.confirmedAt, timeZone);
-}
-
-function payerBlocks({ maskedName, document }: ReceiptInput['payer']): readonly Block[] {
-  const [kind = '', number = ''] = maskedDocumentLine(document).split(' ');
+function copyBlocks(input: ReceiptInput, copy: ReceiptCopy | undefined): readonly Block[] {
+  const { company } = input;
   return [
-    ...(maskedName === ''
-      ? []
-      : [{ kind: 'columns', label: 'Cliente', value: printableText(maskedName) } as const]),
-    { kind: 'columns', label: number === '' ? 'Documento' : kind, value: number === '' ? kind : number },
-  ];
-}
-
-function invoiceBlocks(invoices: ReceiptInput['invoices']): readonly Block[] {
-  return invoices.flatMap(({ id, description, amountCents }): readonly Block[] => [
+    ...headerBlocks([input.receiptHeader, input.slipHeader, companyHeader(company)], company.logo),
+    { kind: 'text', text: 'COMPROVANTE DE PAGAMENTO PIX', align: 'center', bold: true },
+    ...(copy === undefined ? [] : [{ kind: 'text', text: copyWords[copy], align: 'center' } as const]),
     { kind: 'feed', lines: 1 },
-    { kind: 'columns', label: `Fatura ${printableText(id)}`, value: formatBrl(amountCents), bold: true },
-    ...(description.trim() === '' ? [] : [{ kind: 'text', text: printableText(description) } as const]),
-  ]);
-}
-
-function proofBlocks(proof: PaymentProof): readonly Block[] {
-  if (proof.by === 'company') {
-    return [{ kind: 'text', text: 'Pagamento confirmado pela empresa.', align: 'center' }];
-  }
-  return [
-    ...(proof.endToEndId === undefined ? [] : identifier('ID da transação', proof.endToEndId)),
-    ...identifier('Identificador da cobrança (txid)', proof.txid),
-  ];
-}
-
-function identifier(label: string, value: string): readonly Block[] {
-  return [
-    { kind: 'text', text: label },
-    { kind: 'text', text: printableText(value), bold: true },
-  ];
-}
-
-function writeOffBlocks(settlement: Settlement): readonly Block[] {
-  if (settlement === 'done') return [];
-  const [title, text] = settlementWords[settlement];
-  return [
+    { kind: 'text', text: formatBrl(input.amountCents), align: 'center', bold: true, size: 'large' },
+    { kind: 'text', text: formatDateTime(momentOf(input.proof), input.timeZone), align: 'center' },
     { kind: 'rule' },
+    ...writeOffBlocks(input),
+    ...customerBlocks(input.payer),
+    ...invoiceBlocks(input.invoices, input.amountCents),
+    { kind: 'rule' },
+    ...proofBlocks(input.proof),
+    { kind: 'rule' },
+    ...footBlocks(company, input.terminalId),
+    ...endBlocks,
+  ];
+}
+
+function writeOffBlocks({ writeOff }: ReceiptInput): readonly Block[] {
+  if (writeOff === 'done') return [];
+  const [title, text] = settlementWords[writeOff];
+  return [
+    ...(writeOff === 'processing' ? [provisional] : []),
     { kind: 'text', text: title, align: 'center', bold: true },
     { kind: 'text', text, align: 'center' },
+    { kind: 'rule' },
   ];
 }
 
-function footBlocks({ company, terminalId }: ReceiptInput): readonly Block[] {
-  return [
-    { kind: 'columns', label: 'Terminal', value: printableText(terminalId) },
-    ...(company.supportPhone === undefined
-      ? []
-      : [{ kind: 'columns', label: 'Atendimento', value: printableText(company.supportPhone) } as const]),
-    { kind: 'feed', lines: 1 },
-    { kind: 'text', text: 'NÃO É DOCUMENTO FISCAL', align: 'center', bold: true },
-  ];
-}
+const provisional: Block = {
+  kind: 'text',
+  text: 'PROVISÓRIO',
+  align: 'center',
+  bold: true,
+  size: 'large',
+};

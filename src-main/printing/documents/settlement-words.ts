@@ -6,7 +6,7 @@ export const settlementWords: Readonly<
 > = {
   processing: [
     'Baixa em processamento',
-    'Seu pagamento foi recebido. A fatura pode levar alguns minutos para sair da lista.',
+    'Seu pagamento foi recebido. A fatura pode levar alguns minutos para sair da lista. Não pague de novo e guarde este comprovante.',
   ],
   'for-person': [
     'Baixa em conferência',

@@ -5,7 +5,7 @@ import { printableText } from '../../domain/text.ts';
 import type { Block, PrintDocument } from '../layout.ts';
 import { type Company, documentLine } from './company.ts';
 import { maskedDocumentLine } from './customer-line.ts';
-import { formatDateTime } from './date-time.ts';
+import { printedBlock } from './foot.ts';
 import { headerBlocks } from './header.ts';
 
 /** What a boleto slip says. Texts come as the ERP wrote them; they are made printable here. */
@@ -41,7 +41,7 @@ export interface SlipInput {
 export function slipDocument(input: SlipInput): PrintDocument {
   return {
     blocks: [
-      ...headerBlocks([input.slipHeader, input.receiptHeader, input.company.name]),
+      ...headerBlocks([input.slipHeader, input.receiptHeader, input.company.name], input.company.logo),
       { kind: 'text', text: 'BOLETO', align: 'center', bold: true, size: 'large' },
       { kind: 'feed', lines: 1 },
       ...amountBlocks(input),
@@ -52,7 +52,7 @@ export function slipDocument(input: SlipInput): PrintDocument {
       ...pixBlocks(input.pixCode),
       { kind: 'rule' },
       { kind: 'text', text: 'Pague por um só meio: boleto ou PIX', align: 'center', bold: true },
-      { kind: 'text', text: printedLine(input), align: 'center' },
+      printedBlock(input),
       { kind: 'feed', lines: 1 },
       { kind: 'cut' },
     ],
@@ -93,10 +93,6 @@ function field(label: string, value: string, below: string): readonly Block[] {
     { kind: 'text', text: printableText(value), bold: true },
     { kind: 'text', text: printableText(below) },
   ];
-}
-
-function printedLine({ printedAt, timeZone, terminalId }: SlipInput): string {
-  return `${formatDateTime(printedAt, timeZone)}\nTerminal ${printableText(terminalId)}`;
 }
 
 function lineBlocks(boleto: SlipInput['boleto']): readonly Block[] {

@@ -51,6 +51,11 @@ export function feedLines(lines: number): Bytes {
 /** GS V 66 0: feeds to the cutter, then cuts. */
 export const feedAndCut: Bytes = [GS, 0x56, 66, 0];
 
+/** GS e 3 n: the presenter hands the cut paper out by n of its steps. */
+export function present(steps: number): Bytes {
+  return [GS, 0x65, 3, steps];
+}
+
 /** GS 8 L, functions 112 and 50: keeps a picture, each dot doubled both ways, and prints it in one motion. */
 export function storedGraphics(widthDots: number, heightDots: number, rows: Uint8Array): Bytes {
   const doubled = 2;
@@ -69,9 +74,21 @@ export function storedGraphics(widthDots: number, heightDots: number, rows: Uint
   return [...store, ...print];
 }
 
-/** GS v 0 in mode 3: prints rows as they arrive, each dot doubled both ways. */
-export function rasterGraphics(widthBytes: number, heightDots: number, rows: Uint8Array): Bytes {
-  return [GS, 0x76, 0x30, 3, ...littleEndian(widthBytes, 2), ...littleEndian(heightDots, 2), ...rows];
+/** The most bytes that the rows of one `GS v 0` have: 255 rows of the barcode fit. */
+export const LARGEST_PICTURE_BYTES = 2048;
+
+/** Longer than any command that the kiosk sends: 405 rows of a stored barcode. */
+export const LONGEST_COMMAND_BYTES = 3072;
+
+/** GS v 0: prints rows as they arrive. @param doubled whether the printer doubles each dot both ways (mode 3) */
+export function rasterGraphics(
+  widthBytes: number,
+  heightDots: number,
+  rows: Uint8Array,
+  doubled: boolean,
+): Bytes {
+  const mode = doubled ? 3 : 0;
+  return [GS, 0x76, 0x30, mode, ...littleEndian(widthBytes, 2), ...littleEndian(heightDots, 2), ...rows];
 }
 
 /** GS ( k: a QR symbol, model 2, error correction M, kept and then printed. */
@@ -83,6 +100,11 @@ export function qrSymbol(data: Uint8Array, moduleDots: number): Bytes {
     ...qrFunction(80, [48, ...data]),
     ...qrFunction(81, [48]),
   ];
+}
+
+/** ESC 81h: a QR symbol of Daruma's, error correction M. @param moduleDots 3 to 7 */
+export function darumaQrSymbol(data: Uint8Array, moduleDots: number): Bytes {
+  return [ESC, 0x81, ...littleEndian(data.length + 2, 2), moduleDots, 0x4d, ...data];
 }
 
 function qrFunction(code: number, parameters: Bytes): Bytes {
@@ -98,11 +120,11 @@ export function askStatus(kind: 1 | 2 | 4): Bytes {
 /** GS r 1: answered when everything before it has been printed, and not while the printer is offline. */
 export const askWhenDone: Bytes = [GS, 0x72, 1];
 
+/** GS a 15: tells the status now and at each change, until the next ESC @. */
+export const tellStatus: Bytes = [GS, 0x61, 15];
+
 /** DLE DC4 8: throws away what the printer still holds. Printers without it ignore all of these bytes. */
 export const clearBuffers: Bytes = [DLE, 0x14, 8, 1, 3, 20, 1, 6, 2, 8];
-
-/** What a broken job left comes out by itself, so that nobody gets it on the same paper as their own. */
-export const cutOffRemains: Bytes = [...clearBuffers, ...initialize, ...feedAndCut];
 
 function littleEndian(value: number, length: number): Bytes {
   return Array.from({ length }, (_, index) => (value >> (8 * index)) & 0xff);

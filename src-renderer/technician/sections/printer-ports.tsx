@@ -16,7 +16,7 @@ export function PrinterPorts(): ReactElement {
   const { get, set } = useDraft();
   const { answer, busy, failed, reload } = useAnswer('serial-ports', {});
   const options = (answer ?? []).map(({ path, label }) => ({ value: path, label: path, hint: label }));
-  const current = options.find(({ value }) => value === get('printer.path'));
+  const current = options.find(({ value }) => value === get('printer.serial.path'));
   return (
     <div className={styles.stack}>
       {options.length === 0 ? (
@@ -28,7 +28,7 @@ export function PrinterPorts(): ReactElement {
               control={control}
               options={options}
               current={current}
-              onChoose={(path) => set('printer.path', path)}
+              onChoose={(path) => set('printer.serial.path', path)}
             />
           )}
         </FieldFrame>

@@ -4,18 +4,16 @@ import { useDraft } from '../kit/draft-context.ts';
 import { Group } from '../kit/group.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { TestPanel } from '../kit/test-panel.tsx';
-import { TextField } from '../kit/text-field.tsx';
 import { ToggleField } from '../kit/toggle-field.tsx';
 import { useCall } from '../kit/use-call.ts';
+import { printerModelWords } from '../words/printer-model-words.ts';
 import { printerWords } from '../words/printer-words.ts';
-import { PrinterPorts } from './printer-ports.tsx';
+import { PrinterPlace } from './printer-place.tsx';
 import { PrinterStatus } from './printer-status.tsx';
 import styles from './sections.module.css';
 import { useSwitchedPart } from './use-switched-part.ts';
 
 const words = printerWords;
-
-const baudRates = [1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200] as const;
 
 /** The receipt printer. */
 export function PrinterSection(): ReactElement {
@@ -39,37 +37,13 @@ function Printer(): ReactElement {
       <Group title={words.status.title}>
         <PrinterStatus />
       </Group>
-      <Group title={words.port}>
-        <PrinterPorts />
-        <TextField path="printer.path" {...words.path} keyboard="url" placeholder="/dev/ttyUSB0" />
-      </Group>
+      <PrinterPlace />
       <Group title={words.how}>
         <ChoiceField
-          path="printer.paper"
-          label={words.paper.label}
-          hint={words.paper.hint}
-          standard="80mm"
-          options={[
-            { value: '80mm', label: words.paper['80mm'] },
-            { value: '58mm', label: words.paper['58mm'] },
-          ]}
-        />
-        <ChoiceField
-          path="printer.baudRate"
-          {...words.baudRate}
-          standard={9600}
-          options={baudRates.map((rate) => ({ value: rate, label: String(rate) }))}
-        />
-        <ChoiceField
-          path="printer.flowControl"
-          label={words.flowControl.label}
-          hint={words.flowControl.hint}
-          standard="none"
-          options={[
-            { value: 'none', label: words.flowControl.none },
-            { value: 'rtscts', label: words.flowControl.rtscts },
-            { value: 'xonxoff', label: words.flowControl.xonxoff },
-          ]}
+          path="printer.model"
+          {...words.model}
+          standard="generic-80mm"
+          options={printerModelWords}
         />
       </Group>
       <Group title={words.test.title} text={words.test.text}>

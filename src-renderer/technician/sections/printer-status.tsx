@@ -15,6 +15,7 @@ const tones: Readonly<Record<LivePrinterStatus, Tone>> = {
   'cover-open': 'bad',
   offline: 'bad',
   error: 'bad',
+  'wrong-speed': 'bad',
   'not-configured': 'info',
 };
 

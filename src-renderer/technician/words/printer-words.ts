@@ -16,19 +16,33 @@ export const printerStatusWords: Readonly<Record<LivePrinterStatus, StatusWords>
     next: 'Veja se está ligada, se o cabo está firme e se a porta e a velocidade são as da impressora.',
   },
   error: { word: 'Com defeito', next: 'Desligue e ligue a impressora; veja se há papel preso na faca.' },
-  'not-configured': { word: 'Falta a porta', next: 'Escolha a porta da impressora acima.' },
+  'wrong-speed': {
+    word: 'Velocidade errada',
+    next: 'A impressora responde, mas em outra velocidade: escolha abaixo a mesma que está nela, em geral 9600 ou 115200.',
+  },
+  'not-configured': {
+    word: 'Falta a porta',
+    next: 'Escolha abaixo a porta da impressora, ou o endereço dela na rede.',
+  },
 };
 
 /** Words of the section printer. */
 export const printerWords = {
   title: 'Papel neste totem',
-  intro: 'A impressora de recibos, numa porta serial (ou USB que aparece como serial).',
+  intro: 'A impressora de recibos: numa porta serial (ou USB que aparece como serial) ou na rede.',
   enabled: {
     label: 'Este totem tem impressora',
     hint: 'Desligado: o totem não oferece boleto nem comprovante em papel.',
   },
   off: 'Sem impressora o cliente só paga por PIX e não leva papel.',
-  port: 'Porta',
+  port: 'Onde está',
+  place: { label: 'Ligação', hint: 'Por onde a impressora está ligada ao totem.' },
+  places: { serial: 'Serial ou USB', tcp: 'Rede' },
+  host: {
+    label: 'Endereço',
+    hint: 'O IP da impressora; ela o imprime na página de configuração. Use um IP fixo.',
+  },
+  tcpPort: { label: 'Porta TCP', hint: 'Quase sempre 9100.' },
   ports: {
     label: 'Portas deste computador',
     reload: 'Procurar de novo',
@@ -41,7 +55,10 @@ export const printerWords = {
     label: 'Caminho da porta',
     hint: 'Escolha na lista acima ou escreva, por exemplo /dev/ttyUSB0 ou COM3.',
   },
-  paper: { label: 'Largura do papel', hint: 'A largura da bobina.', '80mm': '80 mm', '58mm': '58 mm' },
+  model: {
+    label: 'Modelo',
+    hint: 'Diz a largura do papel e o que a impressora sabe fazer. Na dúvida, a genérica da largura da sua bobina.',
+  },
   baudRate: {
     label: 'Velocidade (baud)',
     hint: 'A mesma da impressora. Para ver a dela: desligue, segure o botão de papel (FEED) e ligue; ela imprime a configuração.',

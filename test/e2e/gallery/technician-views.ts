@@ -65,7 +65,7 @@ const draft: JsonObject = {
     defaultAccount: 'principal',
     accountByIdentifier: { 'carteira-1': 'principal' },
   },
-  printer: { path: '/dev/ttyUSB0', baudRate: 9600, flowControl: 'none', paper: '80mm' },
+  printer: { model: 'generic-80mm', serial: { path: '/dev/ttyUSB0', baudRate: 9600, flowControl: 'none' } },
   visit: { secondFactor: 'birth-date' },
   relay: {
     chat: { onLoadContact: 'https://chat.example.com.br/eventos/carregou?doc=$Document$&nome=$name$' },

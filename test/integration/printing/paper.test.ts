@@ -4,11 +4,8 @@ import { type ReceiptInput, receiptDocument } from '../../../src-main/printing/d
 import { type SlipInput, slipDocument } from '../../../src-main/printing/documents/slip.ts';
 import { encodeDocument } from '../../../src-main/printing/escpos/encode.ts';
 import { asReprint, type PrintDocument } from '../../../src-main/printing/layout.ts';
-import {
-  genericProfile,
-  type Paper,
-  type PrinterProfile,
-} from '../../../src-main/printing/printer-profile.ts';
+import { printerModels } from '../../../src-main/printing/printer-models.ts';
+import { type PrinterProfile, profileOf } from '../../../src-main/printing/printer-profile.ts';
 import { decodePaper } from '../../simulators/printer/decode-paper.ts';
 import { decodeBarcodes } from '../../simulators/printer/zbar.ts';
 import {
@@ -20,11 +17,10 @@ import {
   receiptInput,
   slipInput,
 } from '../../unit/printing/documents/sample-inputs.ts';
-
-const papers: readonly Paper[] = ['80mm', '58mm'];
+import { virtualPrinter } from './virtual-printer.ts';
 
 function print(document: PrintDocument, profile: PrinterProfile) {
-  return decodePaper(encodeDocument(document, profile), { paperWidth: profile.paper });
+  return decodePaper(encodeDocument(document, profile), virtualPrinter(profile));
 }
 
 /** Nothing that a printer would stumble over, and nothing beside the paper. */
@@ -45,8 +41,8 @@ const portuguese = fc
   )
   .map((words) => words.join(' '));
 
-describe.each(papers)('on %s paper', (paper) => {
-  const profile = genericProfile(paper);
+describe.each(printerModels)('on the paper of %s', (model) => {
+  const profile = profileOf(model);
 
   it('the boleto slip decodes to the 44 digits and the PIX text', async () => {
     const printed = print(slipDocument(slipInput), profile);
@@ -57,7 +53,8 @@ describe.each(papers)('on %s paper', (paper) => {
     expect(symbols).toContainEqual({ type: 'QR-Code', data: pixCode });
   });
 
-  it.each(['stored', 'raster'] as const)(
+  const everyGraphics = ['raster', 'raster-doubled', 'stored'] as const;
+  it.each(everyGraphics.slice(0, profile.language === 'escpos' ? 3 : 2))(
     'a collection slip decodes, sent as %s graphics',
     async (graphics) => {
       const document = slipDocument({ ...slipInput, boleto: boletoOf(collectionLine) });
@@ -75,6 +72,14 @@ describe.each(papers)('on %s paper', (paper) => {
     }
     expect(printed.text).toContain('ID da transação\nE00416968202611211732aBcDeFgHiJk');
     expect(printed.text).not.toContain('REIMPRESSÃO');
+  });
+
+  it('a paper is cut below its last line, if at all', () => {
+    const papers = print(receiptDocument(receiptInput), profile).papers.filter(
+      ({ text }) => text.trim() !== '',
+    );
+    expect(papers).toHaveLength(1);
+    expect(papers[0]?.text).toContain('NÃO É DOCUMENTO FISCAL');
   });
 
   it('a reprint says so in large letters at its head', () => {
@@ -108,7 +113,7 @@ describe.each(papers)('on %s paper', (paper) => {
           expect(withoutBlanks(printed.text)).toContain(withoutBlanks(address));
         }
       }),
-      { numRuns: 25 },
+      { numRuns: model.startsWith('generic') ? 25 : 5 },
     );
   }, 60_000);
 });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { connectPrinter } from '../../../src-main/printing/connect-printer.ts';
 import { receiptDocument } from '../../../src-main/printing/documents/receipt.ts';
 import { slipDocument } from '../../../src-main/printing/documents/slip.ts';
 import { encodeDocument } from '../../../src-main/printing/escpos/encode.ts';
@@ -6,7 +7,8 @@ import type { PrinterTimeouts } from '../../../src-main/printing/escpos-printer.
 import { PrintQueue } from '../../../src-main/printing/print-queue.ts';
 import type { Printer } from '../../../src-main/printing/printer.ts';
 import { genericProfile } from '../../../src-main/printing/printer-profile.ts';
-import { createSerialPrinter } from '../../../src-main/printing/serial-printer.ts';
+import type { ListedPort, ListPorts } from '../../../src-main/printing/serial-finder.ts';
+import type { FlowControl } from '../../../src-main/printing/serial-line.ts';
 import { systemClock } from '../../../src-main/shell/system-clock.ts';
 import {
   type PrinterSimulator,
@@ -45,12 +47,20 @@ async function startSimulator(options: PrinterSimulatorOptions = {}): Promise<Pr
 
 function connect(
   path: string,
-  options: { baudRate?: number; finish?: number; log?: RecordingLog } = {},
+  options: {
+    baudRate?: number;
+    finish?: number;
+    log?: RecordingLog;
+    flowControl?: FlowControl;
+    listPorts?: ListPorts;
+  } = {},
 ): Printer {
-  const printer = createSerialPrinter({
-    path,
-    baudRate: options.baudRate ?? 115_200,
-    flowControl: 'none',
+  const printer = connectPrinter({
+    place: {
+      serial: { path, baudRate: options.baudRate ?? 115_200, flowControl: options.flowControl ?? 'none' },
+    },
+    ...(options.listPorts && { listPorts: options.listPorts }),
+    profile,
     clock: systemClock,
     log: options.log ?? new RecordingLog(),
     timeouts: { ...impatient, finish: options.finish ?? impatient.finish },
@@ -214,12 +224,85 @@ describe('a printer on a serial port', () => {
     expect(log.entries[0]?.fields).toEqual({ detail: 'baud rate 12345 is not usable' });
   });
 
+  it.each(['none', 'rtscts', 'xonxoff'] as const)('prints with flow control %s', async (flowControl) => {
+    const simulator = await startSimulator();
+    expect(await connect(simulator.path, { flowControl }).print(slip)).toEqual({ outcome: 'printed' });
+  });
+
+  it('pauses when a printer asks it to by XOFF, and not by chance', async () => {
+    const long = Uint8Array.from([...slip, ...slip, ...slip, ...slip]);
+    const waiting: number[] = [];
+    for (const flowControl of ['xonxoff', 'none'] as const) {
+      const simulator = await startSimulator({ baudRate: 57_600, xonXoff: true });
+      const printer = connect(simulator.path, { flowControl, finish: 5000 });
+      expect(await printer.print(long)).toEqual({ outcome: 'printed' });
+      expect(simulator.unknown).toEqual([]);
+      waiting.push(simulator.mostWaiting);
+    }
+    expect(waiting[0]).toBeLessThan((waiting[1] ?? 0) / 2);
+  });
+
   it('ends a job at once when it is closed', async () => {
     const { simulator, printer } = await setUp({ baudRate: 19_200 });
     const outcome = printer.print(slip);
     await vi.waitFor(() => expect(simulator.received.length).toBeGreaterThan(1000), 5000);
     await printer.close();
     expect(await outcome).toEqual({ outcome: 'uncertain', status: 'offline' });
+  });
+});
+
+describe('a printer whose cable goes to another port', () => {
+  const adapter = { vendorId: '0403', productId: '6001', serialNumber: 'A50285BI' };
+
+  /** Two ports, of which the printer is at the first, and what the system lists. */
+  async function setUpTwoPorts() {
+    const [first, second] = [await startSimulator(), await startSimulator()];
+    await second.unplug();
+    const listed: ListedPort[] = [];
+    const list = (path: string, port: Partial<ListedPort> = adapter) => listed.push({ path, ...port });
+    list(first.path);
+    const log = new RecordingLog();
+    const printer = connect(first.path, { log, listPorts: () => Promise.resolve([...listed]) });
+    expect(await printer.status()).toBe('ok');
+    await first.unplug();
+    await second.plug();
+    listed.length = 0;
+    expect(await printer.status()).toBe('offline');
+    return { first, second, list, listed, log, printer };
+  }
+
+  it('is found there by its adapter', async () => {
+    const { second, list, log, printer } = await setUpTwoPorts();
+    list(second.path);
+    list('/dev/null', { vendorId: '1a86', productId: '7523' });
+    expect(await printer.status()).toBe('ok');
+    expect(await printer.print(receiptBytes)).toEqual({ outcome: 'printed' });
+    expect(second.papers).toHaveLength(1);
+    expect(log.codes).toContain('PRINTER-MOVED');
+  });
+
+  it('is not guessed at among several that look alike, nor where another adapter is', async () => {
+    const { second, list, listed, printer } = await setUpTwoPorts();
+    list(second.path);
+    list('/dev/null');
+    expect(await printer.status()).toBe('offline');
+    listed.length = 0;
+    list(second.path, { ...adapter, serialNumber: 'another' });
+    expect(await printer.status()).toBe('offline');
+    expect(second.received).toHaveLength(0);
+  });
+
+  it('is at its own port again when it is put back', async () => {
+    const { first, second, list, listed, printer } = await setUpTwoPorts();
+    list(second.path);
+    expect(await printer.status()).toBe('ok');
+    await second.unplug();
+    listed.length = 0;
+    expect(await printer.status()).toBe('offline');
+    await first.plug();
+    list(first.path);
+    expect(await printer.print(receiptBytes)).toEqual({ outcome: 'printed' });
+    expect(first.papers).toHaveLength(1);
   });
 });
 

@@ -2,11 +2,12 @@ import { chmod, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { connectPrinter } from '../../../src-main/printing/connect-printer.ts';
 import { receiptDocument } from '../../../src-main/printing/documents/receipt.ts';
 import { encodeDocument } from '../../../src-main/printing/escpos/encode.ts';
 import { PrintQueue } from '../../../src-main/printing/print-queue.ts';
-import { genericProfile } from '../../../src-main/printing/printer-profile.ts';
-import { createSerialPrinter } from '../../../src-main/printing/serial-printer.ts';
+import type { PrinterModel } from '../../../src-main/printing/printer-models.ts';
+import { profileOf } from '../../../src-main/printing/printer-profile.ts';
 import { systemClock } from '../../../src-main/shell/system-clock.ts';
 import type { PrinterSettings } from '../../../src-main/technician/bench-printer.ts';
 import { createPrinterBench, type PrinterLoan } from '../../../src-main/technician/printer-bench.ts';
@@ -17,6 +18,8 @@ import { receiptInput } from '../../unit/printing/documents/sample-inputs.ts';
 import { MemoryPrintJobStore } from '../../unit/printing/memory-print-job-store.ts';
 import { RecordingLog } from '../../unit/printing/recording-log.ts';
 import { settingsWith } from './probe-setup.ts';
+
+type BaudRate = NonNullable<PrinterSettings['serial']>['baudRate'];
 
 const timeouts = { reply: 300, stall: 600, finish: 900, watch: 100 };
 const { terminal } = settingsWith({});
@@ -32,8 +35,12 @@ async function startPrinter(baudRate = 115_200): Promise<PrinterSimulator> {
   return printer;
 }
 
-function at(path: string, change: Partial<PrinterSettings> = {}): PrinterSettings {
-  return { path, baudRate: 115_200, flowControl: 'none', paper: '80mm', ...change };
+function at(
+  path: string,
+  model: PrinterModel = 'generic-80mm',
+  baudRate: BaudRate = 115_200,
+): PrinterSettings {
+  return { model, serial: { path, baudRate, flowControl: 'none' } };
 }
 
 function createBench(loan?: PrinterLoan) {
@@ -44,11 +51,17 @@ function createBench(loan?: PrinterLoan) {
 /** A kiosk's queue that holds the port. */
 function runKiosk(settings: PrinterSettings) {
   const log = new RecordingLog();
-  const printer = createSerialPrinter({ ...settings, clock: systemClock, log, timeouts });
+  const printer = connectPrinter({
+    place: settings,
+    profile: profileOf(settings.model),
+    clock: systemClock,
+    log,
+    timeouts,
+  });
   const queue = new PrintQueue({
     store: new MemoryPrintJobStore(),
     printer,
-    encode: (document) => encodeDocument(document, genericProfile(settings.paper)),
+    encode: (document) => encodeDocument(document, profileOf(settings.model)),
     clock: systemClock,
     log,
   });
@@ -61,6 +74,7 @@ function runKiosk(settings: PrinterSettings) {
     lend: (work) => queue.lend(work),
     runningSettings: () => settings,
     runningStatus: () => queue.status(),
+    runningHearsNoise: () => printer.hearsNoise,
   };
   return { queue, loan, log };
 }
@@ -82,7 +96,7 @@ describe('a printer on trial', () => {
     const printer = await startPrinterSimulator({ paperWidth: paper });
     cleanUps.push(() => printer.stop());
     const { bench } = createBench();
-    const report = await bench.testPage(at(printer.path, { paper }), terminal);
+    const report = await bench.testPage(at(printer.path, `generic-${paper}`), terminal);
     expect(report).toMatchObject({ worked: true, exchanges: [] });
     const page = printer.papers[0] ?? printer.unfinished;
     expect(page?.text).toContain('T01');
@@ -129,7 +143,10 @@ describe('a printer on trial', () => {
     // What 0x12 looks like at a speed that is not the line's own.
     const line = await openPtyLine(path, () => line.send(Buffer.from([0xf8, 0x80, 0xfe])));
     cleanUps.push(() => line.close());
-    const report = await createBench().bench.testPage(at(path), terminal);
+    const { bench, log } = createBench();
+    expect(await bench.status(at(path))).toBe('wrong-speed');
+    expect(log.codes).toContain('PRINTER-NOISE');
+    const report = await bench.testPage(at(path), terminal);
     expect(report.worked).toBe(false);
     expect(report.summary).toMatch(/outra velocidade/);
   });
@@ -180,7 +197,7 @@ describe('a printer that the running kiosk holds', () => {
 
   it('is lent after the receipt in hand, which comes out whole', async () => {
     const printer = await startPrinter(19_200);
-    const settings = at(printer.path, { baudRate: 19_200 });
+    const settings = at(printer.path, 'generic-80mm', 19_200);
     const { queue, loan } = runKiosk(settings);
     await vi.waitFor(() => expect(queue.status()).toBe('ok'));
     const job = queue.enqueue({ kind: 'receipt', document: receiptDocument(receiptInput), visitId: 'v1' });
@@ -197,7 +214,7 @@ describe('a printer that the running kiosk holds', () => {
     const { queue, loan } = runKiosk(at(printer.path));
     await vi.waitFor(() => expect(queue.status()).toBe('ok'));
     const { bench } = createBench(loan);
-    expect(await bench.status(at(printer.path, { baudRate: 57_600 }))).toBe('ok');
+    expect(await bench.status(at(printer.path, 'generic-80mm', 57_600))).toBe('ok');
     await vi.waitFor(() => expect(queue.status()).toBe('ok'));
   });
 });

@@ -1,4 +1,4 @@
-import { type Paper, type PaperWidth, PrinterEngine } from './engine.ts';
+import { type EngineOptions, type Paper, PrinterEngine } from './engine.ts';
 import type { Overflow } from './sheet.ts';
 
 /** What a document's bytes make on paper. */
@@ -20,7 +20,7 @@ export interface DecodedPaper {
 /** Prints bytes on a simulated printer without a wire. */
 export function decodePaper(
   bytes: Uint8Array,
-  options: { readonly paperWidth?: PaperWidth } = {},
+  options: Omit<EngineOptions, 'paperOutAtByte'> = {},
 ): DecodedPaper {
   const papers: Paper[] = [];
   const engine = new PrinterEngine({ paper: (paper) => papers.push(paper), reply: () => undefined }, options);

@@ -1,15 +1,21 @@
 import { readCommand } from './command-reader.ts';
-import { Interpreter } from './interpreter.ts';
-import { type RealTimeRequest, RealTimeScanner } from './real-time.ts';
+import { Interpreter, type Machine } from './interpreter.ts';
+import { type RealTimeRequest, RealTimeScanner, type StatusDialect } from './real-time.ts';
 import { HEAD_TO_CUTTER, type Overflow, type PaperImage, Sheet } from './sheet.ts';
 import {
   automaticStatus,
+  bematechStatus,
+  customStatus,
+  darumaSensors,
+  darumaStatus,
+  elginStatus,
   isOffline,
   type PrinterCondition,
   paperStatus,
   READY,
   realTimeStatus,
 } from './status-bytes.ts';
+import type { PrinterLanguage } from './vocabulary.ts';
 
 /** Paper roll: 576 or 384 dots of print area. */
 export type PaperWidth = '80mm' | '58mm';
@@ -30,6 +36,14 @@ export interface EngineEvents {
 export interface EngineOptions {
   /** Default 80 mm. */
   readonly paperWidth?: PaperWidth;
+  /** Printable dots across; default: as usual for the paper. */
+  readonly dots?: number;
+  /** Default ESC/POS. */
+  readonly language?: PrinterLanguage;
+  /** Default DLE EOT. */
+  readonly status?: StatusDialect;
+  /** Hands papers out (`GS e`). */
+  readonly presenter?: boolean;
   /** The roll runs out once, when this many bytes have been carried out; the command at that place waits. */
   readonly paperOutAtByte?: number;
 }
@@ -38,13 +52,16 @@ const DOTS: Readonly<Record<PaperWidth, number>> = { '80mm': 576, '58mm': 384 };
 const CLEAR_RESPONSE = Buffer.of(0x37, 0x25, 0x00);
 const DRAWER_OPEN_LINE = 1;
 
+type MakersQuestion = Exclude<RealTimeRequest['kind'], 'status' | 'recover' | 'pulse' | 'clear'>;
+
 /** A thermal printer without its wire: bytes in, paper and answers out. */
 export class PrinterEngine {
   /** Printed but never cut: torn out when a new roll was put in. */
   readonly fragments: Paper[] = [];
   readonly #sheet: Sheet;
   readonly #interpreter: Interpreter;
-  readonly #scanner = new RealTimeScanner();
+  readonly #scanner: RealTimeScanner;
+  #ticketPresented = false;
   readonly #events: EngineEvents;
   #condition: PrinterCondition = READY;
   #buffer: Buffer = Buffer.alloc(0);
@@ -53,12 +70,15 @@ export class PrinterEngine {
   #paperOutAtByte: number;
   #automaticMask = 0;
   #drawerPulses = 0;
+  readonly #language: PrinterLanguage;
 
   constructor(events: EngineEvents, options: EngineOptions = {}) {
     this.#events = events;
     this.#paperOutAtByte = options.paperOutAtByte ?? Number.POSITIVE_INFINITY;
-    this.#sheet = new Sheet(DOTS[options.paperWidth ?? '80mm']);
-    this.#interpreter = new Interpreter(this.#sheet, HEAD_TO_CUTTER, {
+    this.#scanner = new RealTimeScanner(options.status ?? 'escpos-dle-eot');
+    this.#language = options.language ?? 'escpos';
+    this.#sheet = new Sheet(options.dots ?? DOTS[options.paperWidth ?? '80mm']);
+    const machine: Machine = {
       cut: (feed) => this.#cut(feed),
       reportStatus: (which) =>
         this.#reply(Buffer.of(which === 1 ? paperStatus(this.#condition) : DRAWER_OPEN_LINE)),
@@ -66,7 +86,12 @@ export class PrinterEngine {
       openDrawer: () => {
         this.#drawerPulses += 1;
       },
-    });
+      present: (handsOut) => {
+        this.#ticketPresented = handsOut;
+        return options.presenter === true;
+      },
+    };
+    this.#interpreter = new Interpreter(this.#sheet, HEAD_TO_CUTTER, machine, this.#language);
   }
 
   get condition(): PrinterCondition {
@@ -123,7 +148,7 @@ export class PrinterEngine {
 
   #carryOut(): void {
     while (!isOffline(this.#condition)) {
-      const command = readCommand(this.#buffer);
+      const command = readCommand(this.#buffer, this.#language);
       if (!command) return;
       if (this.#carriedOut + command.length > this.#paperOutAtByte) {
         this.#paperOutAtByte = Number.POSITIVE_INFINITY;
@@ -151,6 +176,30 @@ export class PrinterEngine {
         this.#clearBuffers();
         this.#reply(CLEAR_RESPONSE);
         return 'cleared';
+      case 'bematech':
+      case 'elgin':
+      case 'daruma':
+      case 'daruma-sensors':
+      case 'custom':
+        this.#reply(this.#makersStatus(request.kind));
+        return 'kept';
+    }
+  }
+
+  #makersStatus(kind: MakersQuestion): Buffer {
+    const condition = this.#condition;
+    const waiting = readCommand(this.#buffer, this.#language) !== undefined;
+    switch (kind) {
+      case 'bematech':
+        return bematechStatus(condition, waiting);
+      case 'elgin':
+        return Buffer.of(elginStatus(condition));
+      case 'daruma':
+        return Buffer.of(darumaStatus(condition, waiting));
+      case 'daruma-sensors':
+        return Buffer.of(darumaSensors(condition));
+      case 'custom':
+        return customStatus(condition, this.#ticketPresented);
     }
   }
 

@@ -19,6 +19,7 @@ export class Intake {
   #waiting: Buffer = Buffer.alloc(0);
   #timer: NodeJS.Timeout | undefined;
   #stalled = false;
+  #most = 0;
   /** Since when the line carries the first of the waiting bytes, in milliseconds of `performance.now()`. */
   #carryingSince = 0;
 
@@ -26,9 +27,15 @@ export class Intake {
     this.#options = options;
   }
 
+  /** The most bytes that ever waited. */
+  get most(): number {
+    return this.#most;
+  }
+
   push(chunk: Buffer): void {
     if (this.#waiting.length === 0) this.#carryingSince = performance.now();
     this.#waiting = Buffer.concat([this.#waiting, chunk]);
+    this.#most = Math.max(this.#most, this.#waiting.length);
     this.pump();
   }
 

@@ -1,8 +1,10 @@
 import type { Command } from './command-reader.ts';
 import { atLineStart, digit, type Handler, layoutCommands } from './layout-commands.ts';
+import { makersCommands } from './makers-commands.ts';
 import type { Sheet } from './sheet.ts';
 import { symbolCommands } from './symbol-commands.ts';
 import { Typesetter } from './typesetter.ts';
+import type { PrinterLanguage } from './vocabulary.ts';
 
 /** What the stream asks of the machine around the paper. */
 export interface Machine {
@@ -14,6 +16,8 @@ export interface Machine {
   automaticStatus(mask: number): void;
   /** `ESC p`. */
   openDrawer(): void;
+  /** `GS e`; false: the printer has no presenter. */
+  present(handsOut: boolean): boolean;
 }
 
 function hex(data: Buffer): string {
@@ -29,7 +33,7 @@ export class Interpreter {
   readonly #typesetter: Typesetter;
   readonly #handlers: Readonly<Record<string, Handler>>;
 
-  constructor(sheet: Sheet, headToCutter: number, machine: Machine) {
+  constructor(sheet: Sheet, headToCutter: number, machine: Machine, language: PrinterLanguage) {
     const refuse = (what: string): void => {
       this.unknown.push(what);
     };
@@ -64,8 +68,13 @@ export class Interpreter {
       'ESC c': ([sensor = 0]) => {
         if (sensor < 51 || sensor > 53) refuse(`ESC c ${sensor}`);
       },
+      'ESC i': lineStart('ESC i', () => machine.cut(0)),
+      'ESC m': lineStart('ESC m', () => machine.cut(0)),
       'ESC p': () => machine.openDrawer(),
       'GS V': lineStart('GS V', cut),
+      'GS e': ([act = 0]) => {
+        if (!machine.present(act === 3)) refuse(`GS e ${act}`);
+      },
       'GS a': ([mask = 0]) => machine.automaticStatus(mask),
       'GS r': reportStatus,
       // Answered on arrival, long before their turn comes in the stream.
@@ -75,6 +84,7 @@ export class Interpreter {
       stray: ([byte = 0]) => {
         this.strayControls.push(byte);
       },
+      ...(language === 'escpos' ? {} : makersCommands(language, typesetter, symbols, machine, refuse)),
       unknown: (data) => refuse(hex(data)),
     };
   }

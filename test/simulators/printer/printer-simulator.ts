@@ -3,21 +3,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EngineOptions, type Paper, PrinterEngine } from './engine.ts';
 import { Intake } from './intake.ts';
-import { openPtyLine, type PtyLine } from './pty-line.ts';
+import { openPtyLine, type PrinterWire } from './pty-line.ts';
 import type { Overflow } from './sheet.ts';
 import { isOffline, type PrinterCondition } from './status-bytes.ts';
+import { openTcpLine } from './tcp-line.ts';
 
 export interface PrinterSimulatorOptions extends EngineOptions {
   /** Takes bytes no faster than this line speed allows; default: as fast as they come. */
   readonly baudRate?: number;
+  /** `tcp`: a network printer on a port of this machine; default: a pseudo terminal. */
+  readonly wire?: 'pty' | 'tcp';
+  /** Asks the host to pause (XOFF) while bytes wait, instead of holding the line. */
+  readonly xonXoff?: boolean;
   /** Bytes that the printer takes in while offline before it stops reading; default: without bound. */
   readonly receiveBufferBytes?: number;
 }
 
-/** An ESC/POS thermal printer (203 dpi) on a pseudo terminal. */
+/** A thermal printer (203 dpi) on a pseudo terminal or on the network. */
 export interface PrinterSimulator {
   /** What the app opens as its serial port. */
   readonly path: string;
+  /** The TCP port of a network printer. */
+  readonly port: number;
   /** The papers cut so far. */
   readonly papers: readonly Paper[];
   /** Printed lengths that were never cut: torn out when a new roll was put in after the paper was out. */
@@ -32,6 +39,8 @@ export interface PrinterSimulator {
   readonly strayControls: readonly number[];
   readonly overflows: readonly Overflow[];
   readonly drawerPulses: number;
+  /** The most bytes that ever waited at the printer for their turn. */
+  readonly mostWaiting: number;
   readonly condition: PrinterCondition;
   setCondition(change: Partial<PrinterCondition>): void;
   /**
@@ -49,6 +58,9 @@ export interface PrinterSimulator {
   stop(): Promise<void>;
 }
 
+const XON = 0x11;
+const XOFF = 0x13;
+
 /** Starts a printer. Throws one plain line when socat is not installed. */
 export async function startPrinterSimulator(
   options: PrinterSimulatorOptions = {},
@@ -58,7 +70,8 @@ export async function startPrinterSimulator(
   const papers: Paper[] = [];
   const received: Buffer[] = [];
   const listeners = new Set<(paper: Paper) => void>();
-  let line: PtyLine | undefined;
+  let line: PrinterWire | undefined;
+  let port = 0;
 
   const engine = new PrinterEngine(
     {
@@ -77,6 +90,12 @@ export async function startPrinterSimulator(
     return Math.max(0, limit - engine.waiting);
   }
 
+  let pauses = false;
+  function askForPause(pause: boolean): void {
+    if (pause !== pauses) line?.send(Buffer.of(pause ? XOFF : XON));
+    pauses = pause;
+  }
+
   const intake = new Intake({
     ...(options.baudRate === undefined ? {} : { baudRate: options.baudRate }),
     room,
@@ -84,11 +103,18 @@ export async function startPrinterSimulator(
       received.push(bytes);
       engine.receive(bytes);
     },
-    ready: (isReady) => line?.setReading(isReady),
+    ready: (isReady) => (options.xonXoff === true ? askForPause(!isReady) : line?.setReading(isReady)),
   });
 
+  async function open(onData: (bytes: Buffer) => void): Promise<PrinterWire> {
+    if (options.wire !== 'tcp') return openPtyLine(path, onData);
+    const opened = await openTcpLine(port, onData);
+    port = opened.port;
+    return opened;
+  }
+
   async function plug(): Promise<void> {
-    line ??= await openPtyLine(path, (chunk) => intake.push(chunk));
+    line ??= await open((chunk) => intake.push(chunk));
     intake.pump();
   }
 
@@ -117,6 +143,9 @@ export async function startPrinterSimulator(
 
   return {
     path,
+    get port() {
+      return port;
+    },
     papers,
     fragments: engine.fragments,
     get unfinished() {
@@ -130,6 +159,9 @@ export async function startPrinterSimulator(
     overflows: engine.overflows,
     get drawerPulses() {
       return engine.drawerPulses;
+    },
+    get mostWaiting() {
+      return intake.most;
     },
     get condition() {
       return engine.condition;

@@ -9,8 +9,8 @@ const START_INTERVAL_MS = 10;
 /** Small, so that a host whose printer stops reading notices soon. Linux doubles it and has a floor. */
 const PIPE_BYTES = 2048;
 
-/** The printer's end of a pseudo terminal whose other end any program opens as a serial port. */
-export interface PtyLine {
+/** The printer's end of what joins it to its host. */
+export interface PrinterWire {
   send(bytes: Buffer): void;
   /** Stops or goes on reading, which in the end blocks the host's writes. */
   setReading(reading: boolean): void;
@@ -21,7 +21,7 @@ export interface PtyLine {
 }
 
 /** Runs `socat` for a pseudo terminal at `path` (a link). Throws a plain message when socat is missing or fails. */
-export async function openPtyLine(path: string, onData: (bytes: Buffer) => void): Promise<PtyLine> {
+export async function openPtyLine(path: string, onData: (bytes: Buffer) => void): Promise<PrinterWire> {
   const socat = spawn('socat', [
     `PTY,link=${path},rawer,echo=0`,
     `STDIO,sndbuf=${PIPE_BYTES},rcvbuf=${PIPE_BYTES}`,

@@ -66,3 +66,70 @@ export function automaticStatus(condition: PrinterCondition): Buffer {
     0,
   );
 }
+
+/** The answer to `GS F8h 1`. @param waiting whether commands are left to be carried out */
+export function bematechStatus(condition: PrinterCondition, waiting: boolean): Buffer {
+  const out = condition.paper === 'out';
+  const failed = condition.error !== 'none';
+  return Buffer.of(
+    bits(0x80, [isOffline(condition), 0x08], [!waiting, 0x10], [waiting, 0x20]),
+    bits(
+      0x01,
+      [condition.paper !== 'ok', 0x02],
+      [out, 0x24],
+      [failed, 0x40],
+      [condition.cover === 'closed', 0x80],
+    ),
+    bits(0x90, [condition.error === 'cutter', 0x08], [condition.error === 'unrecoverable', 0x20]),
+    0x91,
+    0x12,
+  );
+}
+
+/** The answer to ENQ in EscElgin. */
+export function elginStatus(condition: PrinterCondition): number {
+  return bits(
+    0x20,
+    [!isOffline(condition), 0x01],
+    [condition.paper === 'out', 0x02],
+    [condition.cover === 'closed', 0x08],
+    [condition.paper !== 'ok', 0x10],
+  );
+}
+
+/** The answer of a Daruma to ENQ. */
+export function darumaStatus(condition: PrinterCondition, waiting: boolean): number {
+  return bits(
+    0,
+    [waiting, 0x01],
+    [condition.error !== 'none', 0x08],
+    [!isOffline(condition), 0x10],
+    [condition.paper === 'out', 0x20],
+    [condition.cover === 'open', 0x80],
+  );
+}
+
+/** The answer of a Daruma to `GS ENQ`. */
+export function darumaSensors(condition: PrinterCondition): number {
+  const out = condition.paper === 'out';
+  return bits(
+    0,
+    [condition.paper !== 'ok', 0x01],
+    [out, 0x02],
+    [isOffline(condition), 0x08],
+    [!out, 0x10],
+    [condition.error !== 'none', 0x40],
+  );
+}
+
+/** The answer of a Custom to `DLE EOT 20`. */
+export function customStatus(condition: PrinterCondition, ticketPresented: boolean): Buffer {
+  return Buffer.of(
+    0x10,
+    0x0f,
+    bits(0, [condition.paper === 'out', 0x01], [condition.paper !== 'ok', 0x04], [ticketPresented, 0x20]),
+    bits(0, [condition.cover === 'open', 0x02]),
+    bits(0, [condition.error === 'auto-recoverable', 0x40]),
+    bits(0, [condition.error === 'cutter', 0x01], [condition.error === 'unrecoverable', 0x08]),
+  );
+}

@@ -28,11 +28,15 @@ function defaults(): SymbolSettings {
   };
 }
 
+/** What prints symbols, for commands of any maker's. */
+export interface SymbolCommands {
+  readonly handlers: Record<string, Handler>;
+  readonly printQr: (data: Buffer, correction: number, module: number) => void;
+  reset(): void;
+}
+
 /** Bar codes, QR and raster pictures, with a reset of their settings. */
-export function symbolCommands(
-  typesetter: Typesetter,
-  refuse: Refuse,
-): { readonly handlers: Record<string, Handler>; reset(): void } {
+export function symbolCommands(typesetter: Typesetter, refuse: Refuse): SymbolCommands {
   const settings = defaults();
   const lineStart = atLineStart(typesetter, refuse);
 
@@ -54,18 +58,18 @@ export function symbolCommands(
     if (settings.legend & 2) legend(barcode.content);
   }
 
-  function printQr(): void {
-    const data = settings.qrData;
-    const image = data && qrImage(data, settings.qrCorrection);
+  function printQr(data: Buffer | undefined, correction: number, module: number): void {
+    const image = data && qrImage(data, correction);
     if (!data || !image) {
-      refuse('GS ( k 81 without data that fits');
+      refuse('a QR symbol without data that fits');
       return;
     }
-    const module = settings.qrModule;
     typesetter.symbol(scaled(image, module, module), `[QR: ${data.toString('utf8')}]`);
   }
 
-  const printQrAtLineStart = lineStart('GS ( k 81', printQr);
+  const printQrAtLineStart = lineStart('GS ( k 81', () =>
+    printQr(settings.qrData, settings.qrCorrection, settings.qrModule),
+  );
 
   /** `GS ( k pL pH cn fn …`; `cn` 49 is QR. */
   function twoDimensional(data: Buffer): void {
@@ -152,6 +156,7 @@ export function symbolCommands(
         settings.barcodeModule = width;
       },
     },
+    printQr,
     reset: () => Object.assign(settings, defaults()),
   };
 }

@@ -20,7 +20,7 @@ describe('printDocumentSchema', () => {
   });
 
   it.each([
-    ['an unknown block', { blocks: [{ kind: 'logo' }] }],
+    ['an unknown block', { blocks: [{ kind: 'picture' }] }],
     ['a short barcode', { blocks: [{ kind: 'barcode', digits: '123' }] }],
     ['no blocks', {}],
   ])('refuses %s', (_, stored) => {

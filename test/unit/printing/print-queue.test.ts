@@ -103,6 +103,22 @@ describe('a print queue', () => {
     },
   );
 
+  it('looks for a printer that is not there less and less often, and at once for a new job', async () => {
+    const { clock, printer, queue, enqueue } = setUp();
+    printer.condition = 'offline';
+    queue.start();
+    await clock.advance(30_000);
+    expect(printer.statusQuestions).toBeGreaterThan(14);
+    await clock.advance(10 * 60_000);
+    const before = printer.statusQuestions;
+    await clock.advance(60_000);
+    expect(printer.statusQuestions - before).toBeLessThanOrEqual(4);
+    printer.condition = 'ok';
+    const job = enqueue('um');
+    await clock.advance(0);
+    expect(queue.stateOf(job)).toEqual({ state: 'printed' });
+  });
+
   it('tells of a job that it waits now, and that it does no longer', async () => {
     const { clock, printer, queue, enqueue } = setUp();
     queue.start();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wrapColumns, wrapEvenly, wrapText } from '../../../src-main/printing/text-flow.ts';
+import { cutToLength, wrapColumns, wrapEvenly, wrapText } from '../../../src-main/printing/text-flow.ts';
 
 const words = fc
   .array(fc.string({ minLength: 1, maxLength: 40, unit: fc.constantFrom(...'aáZç9.-/') }), { maxLength: 30 })
@@ -63,17 +63,43 @@ describe('wrapEvenly', () => {
   });
 });
 
+describe('cutToLength', () => {
+  it('keeps every character, spaces at the breaks too', () => {
+    expect(cutToLength('ab cd  e', 3)).toEqual(['ab ', 'cd ', ' e']);
+    expect(cutToLength('', 3)).toEqual(['']);
+    fc.assert(
+      fc.property(words, columns, (text, width) => {
+        const pieces = cutToLength(text, width);
+        expect(pieces.join('')).toBe(text);
+        expect(pieces.every((piece) => piece.length <= width)).toBe(true);
+      }),
+    );
+  });
+});
+
 describe('wrapColumns', () => {
   it('sets the value at the right edge', () => {
     expect(wrapColumns('Valor', 'R$ 1,00', 20)).toEqual(['Valor        R$ 1,00']);
   });
 
-  it('wraps a long label beside its value', () => {
+  it('sets the value beside the last line of a long label', () => {
     expect(wrapColumns('Total hoje, com encargos', 'R$ 12,34', 20)).toEqual([
-      'Total hoje,',
-      'com',
+      'Total hoje, com',
       'encargos    R$ 12,34',
     ]);
+  });
+
+  it('breaks no word of the label for the value’s sake', () => {
+    expect(wrapColumns('Fatura 202611000045-3', 'R$ 12,34', 20)).toEqual([
+      'Fatura',
+      '202611000045-3',
+      '            R$ 12,34',
+    ]);
+  });
+
+  it('takes one line where both fit, and never a blank one', () => {
+    expect(wrapColumns('Nº', '12345678901234567', 20)).toEqual(['Nº 12345678901234567']);
+    expect(wrapColumns('', '12345678901234567890', 20)).toEqual(['12345678901234567890']);
   });
 
   it('gives a long value lines of its own', () => {
@@ -86,6 +112,7 @@ describe('wrapColumns', () => {
         const lines = wrapColumns(label, value, width);
         expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
         expect(withoutBlanks(lines.join(''))).toBe(withoutBlanks(label + value));
+        if (value.trim() !== '') expect(lines.at(-1)).toMatch(new RegExp(`^.{${width - 1}}\\S$`, 'u'));
       }),
     );
   });

@@ -43,6 +43,23 @@ describe('typeset', () => {
     ]);
   });
 
+  it('sets a code verbatim, to the edge and with its spaces', () => {
+    const text = `FULANO DE TAL ${'9'.repeat(8)}`;
+    expect(linesOf([{ kind: 'text', text, verbatim: true }], 9)).toEqual(['FULANO DE', ' TAL 9999', '9999']);
+    expect(linesOf([{ kind: 'text', text: 'a\nb', verbatim: true }])).toEqual(['a', 'b']);
+  });
+
+  it('marks every paper of a reprint, and none behind the last cut', () => {
+    const paper = [{ kind: 'text', text: 'Via' } as const, { kind: 'cut' } as const];
+    const items = typeset(asReprint({ blocks: [...paper, ...paper] }), {
+      columns: 32,
+      prepare: (text) => text,
+    });
+    const lines = items.map((item) => (item.kind === 'line' ? item.text : item.kind));
+    const marked = ['REIMPRESSÃO', '─'.repeat(16), 'Via', 'cut'];
+    expect(lines).toEqual([...marked, ...marked]);
+  });
+
   it('marks a reprint at its head', () => {
     const document = { blocks: [{ kind: 'text', text: 'Recibo' } as const] };
     const items = typeset(asReprint(document), { columns: 32, prepare: (text) => text });

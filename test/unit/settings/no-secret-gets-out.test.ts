@@ -51,7 +51,7 @@ const mistakes = fc.constantFrom<(settings: JsonObject, secret: string) => JsonO
   (settings, secret) => ({ ...settings, token: secret }),
   (settings, secret) => ({ ...settings, erps: { token: secret } }),
   (settings, secret) => ({ ...settings, terminal: secret }),
-  (settings, secret) => ({ ...settings, printer: { path: { token: secret } } }),
+  (settings, secret) => ({ ...settings, printer: { serial: { path: { token: secret } } } }),
   (settings, secret) => ({ ...settings, printer: [secret] }),
   (settings, secret) => ({ ...settings, visit: { idleSeconds: [secret], idleSecond: secret } }),
   (settings, secret) => ({ ...settings, $schema: secret }),

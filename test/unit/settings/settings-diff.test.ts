@@ -15,7 +15,7 @@ describe('what differs between two settings', () => {
   it.each([
     ['terminal.companyName', 'Outra', { before: 'Provedor Exemplo Ltda.', after: 'Outra' }],
     ['terminal.supportPhone', undefined, { before: '(19) 3000-0000' }],
-    ['printer.baudRate', 19200, { before: '9600', after: '19200' }],
+    ['printer.serial.baudRate', 19200, { before: '9600', after: '19200' }],
     [
       'pix.accountByIdentifier',
       { 'carteira-1': 'principal', 'carteira 2': 'principal' },

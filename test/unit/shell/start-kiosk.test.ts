@@ -138,7 +138,10 @@ describe('a start', () => {
     migrate(database);
     database.run('DROP TABLE print_jobs');
     database.close();
-    const { started, log } = await startIn(folder, { ...plainSettings(), printer: { path: '/dev/ttyUSB7' } });
+    const { started, log } = await startIn(folder, {
+      ...plainSettings(),
+      printer: { serial: { path: '/dev/ttyUSB7' } },
+    });
     expect(started.view?.screen.name).toBe('configuring');
     expect(log.codes).toContain('STORAGE-UNUSABLE');
     const open = readdirSync('/proc/self/fd').map(linkOf);

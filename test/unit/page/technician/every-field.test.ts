@@ -27,7 +27,7 @@ const draft: JsonObject = {
     { id: 'tv' },
   ],
   pix: { accounts: [{ id: 'principal' }] },
-  printer: {},
+  printer: { serial: {}, tcp: {} },
   relay: { chat: {}, crm: {} },
   terminal: { hours: [{}] },
 };

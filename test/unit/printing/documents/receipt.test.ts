@@ -81,6 +81,27 @@ describe('receiptDocument', () => {
     expect(text).not.toContain('em processamento');
   });
 
+  it('says that it is provisional, and what to do, before anything else of it is read', () => {
+    const text = words(receiptDocument({ ...receiptInput, writeOff: 'processing' }));
+    expect(text).toMatch(/PROVISÓRIO Baixa em processamento .* Não pague de novo .* Cliente/);
+  });
+
+  it('gives customer and company a paper each, which say whose they are', () => {
+    const document = receiptDocument({ ...receiptInput, copies: ['customer', 'company'] });
+    expect(document.blocks.filter((block) => block.kind === 'cut')).toHaveLength(2);
+    const [first = '', second = ''] = plainText(document).split('[cut]');
+    expect(first).toContain('COMPROVANTE DE PAGAMENTO PIX\nVia do cliente\n');
+    expect(second).toContain('COMPROVANTE DE PAGAMENTO PIX\nVia da empresa\n');
+    expect(second.replace('Via da empresa', 'Via do cliente').trim()).toBe(first.trim());
+  });
+
+  it('adds up several invoices, and not a single one', () => {
+    const two = [...receiptInput.invoices, { id: '46', description: '', amountCents: 5000 }];
+    const text = words(receiptDocument({ ...receiptInput, amountCents: 17345, invoices: two }));
+    expect(text).toContain('Fatura 46 R$ 50,00 Total R$ 173,45');
+    expect(words(receiptDocument(receiptInput))).not.toContain('Total');
+  });
+
   it('says that it is a reprint', () => {
     expect(plainText(receiptDocument(receiptInput))).not.toContain('REIMPRESSÃO');
     expect(plainText(receiptDocument({ ...receiptInput, reprint: true }))).toMatch(/^REIMPRESSÃO\n/);

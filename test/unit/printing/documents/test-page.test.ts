@@ -16,7 +16,7 @@ function print(paper: Paper) {
     terminalId: 'T01',
     port: '/dev/serial/by-id/usb-FTDI_FT232R_USB_UART_A50285BI-if00-port0, 115200',
     columns: profile.columns,
-    cutter: profile.cutter,
+    cutter: profile.cut !== 'none',
     printedAt: Date.UTC(2026, 10, 21, 12),
     timeZone: 'America/Sao_Paulo',
   });

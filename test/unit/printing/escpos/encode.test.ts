@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { encodeDocument } from '../../../../src-main/printing/escpos/encode.ts';
 import type { Block } from '../../../../src-main/printing/layout.ts';
-import { genericProfile, type PrinterProfile } from '../../../../src-main/printing/printer-profile.ts';
+import {
+  genericProfile,
+  type PrinterProfile,
+  profileOf,
+} from '../../../../src-main/printing/printer-profile.ts';
 
 const wide = genericProfile('80mm');
 const narrow = genericProfile('58mm');
@@ -78,5 +82,34 @@ describe('encodeDocument', () => {
   it('cuts, or feeds to the tear bar', () => {
     expect(hexOf([{ kind: 'feed', lines: 3 }, { kind: 'cut' }])).toBe(hex(prologue, '1b6403 1d564200'));
     expect(hexOf([{ kind: 'cut' }], narrow)).toBe(hex(prologue, '1b6404'));
+  });
+
+  it('feeds to the cutter first where the cut does not, and has the presenter hand the paper out', () => {
+    expect(hexOf([{ kind: 'cut' }], profileOf('custom-vkp80'))).toBe(hex(prologue, '1b6405 1b69 1d65030c'));
+  });
+
+  it.each([
+    [
+      'bematech-mp-4200',
+      '1df92000 1b40 1b7402',
+      '1b6101 1b45 1b57011b6401 41 0a',
+      '1b6100 1b46 1b57001b6400 42 0a',
+    ],
+    ['daruma-dr800', '1b40 1b7402', '1b6a01 1b45 1b57011b7701 41 0a', '1b6a00 1b46 1b57001b7700 42 0a'],
+  ] as const)('speaks the language of %s', (model, ...parts) => {
+    const blocks: Block[] = [
+      { kind: 'text', text: 'A', align: 'center', bold: true, size: 'large' },
+      { kind: 'text', text: 'B' },
+    ];
+    expect(hexOf(blocks, profileOf(model))).toBe(hex(...parts));
+  });
+
+  it('sends no picture that holds a request to the printer', () => {
+    const profile: PrinterProfile = { ...wide, qr: 'drawn', graphics: 'raster-doubled' };
+    for (const text of ['12345', 'x'.repeat(212), 'ç'.repeat(900)]) {
+      const [, rows = ''] = hexOf([{ kind: 'qr', text }], profile).split(/(?<=1d7630[0-9a-f]{10})/);
+      const bytes = Buffer.from(rows, 'hex');
+      expect([...bytes].filter((byte) => byte === 0x05 || byte === 0x10)).toEqual([]);
+    }
   });
 });

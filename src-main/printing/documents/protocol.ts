@@ -1,0 +1,123 @@
+import { type Cents, formatBrl } from '../../domain/money.ts';
+import { printableText } from '../../domain/text.ts';
+import type { Block, PrintDocument, TextSize } from '../layout.ts';
+import { type Company, companyHeader } from './company.ts';
+import { customerBlocks, type PaperCustomer } from './customer-line.ts';
+import { formatDateTime } from './date-time.ts';
+import { endBlocks, footBlocks } from './foot.ts';
+import { headerBlocks } from './header.ts';
+import { invoiceBlocks, type PaperInvoice } from './paid-invoices.ts';
+import { momentOf, type PaymentProof, proofBlocks } from './payment-proof.ts';
+
+interface ProtocolBase {
+  readonly receiptHeader?: string;
+  readonly slipHeader?: string;
+  readonly company: Company;
+  readonly customer: PaperCustomer;
+  /** What the company finds the matter by. */
+  readonly protocol: string;
+  readonly terminalId: string;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+/** A ticket that the ERP took. */
+export interface TicketProtocolInput extends ProtocolBase {
+  /** Wall time, milliseconds. */
+  readonly openedAt: number;
+  readonly subject: string;
+  /** What the customer asked for. */
+  readonly message?: string;
+  /** The ERP's own words about it. */
+  readonly remarks?: string;
+}
+
+/** A payment whose invoice the ERP would not write off. */
+export interface RefusalProtocolInput extends ProtocolBase {
+  readonly invoices: readonly PaperInvoice[];
+  readonly amountCents: Cents;
+  readonly proof: PaymentProof;
+  /** `refused`: a person has to write it off. `refund`: it was paid elsewhere before, the money goes back. */
+  readonly matter: 'refused' | 'refund';
+}
+
+/** What a customer takes along after asking for service. */
+export function ticketProtocolDocument(input: TicketProtocolInput): PrintDocument {
+  return {
+    blocks: [
+      ...headOf(input, 'PROTOCOLO DE ATENDIMENTO'),
+      ...numberBlocks(input.protocol),
+      { kind: 'text', text: formatDateTime(input.openedAt, input.timeZone), align: 'center' },
+      { kind: 'rule' },
+      ...customerBlocks(input.customer),
+      ...said('Assunto', input.subject),
+      ...said('Seu pedido', input.message),
+      ...said('Resposta da empresa', input.remarks),
+      { kind: 'rule' },
+      { kind: 'text', text: 'Guarde este número: com ele a empresa acha o seu pedido.', align: 'center' },
+      { kind: 'rule' },
+      ...footBlocks(input.company, input.terminalId),
+      ...endBlocks,
+    ],
+  };
+}
+
+const refusalWords: Readonly<Record<RefusalProtocolInput['matter'], string>> = {
+  refused:
+    'Seu pagamento foi recebido, mas a fatura continua em aberto no sistema. Não pague de novo: mostre este papel no atendimento.',
+  refund:
+    'Seu pagamento foi recebido, mas esta fatura já estava paga. O valor deve ser devolvido: mostre este papel no atendimento.',
+};
+
+/** What a customer takes to the counter when money came and the invoice stays open: it proves the payment too. */
+export function refusalProtocolDocument(input: RefusalProtocolInput): PrintDocument {
+  return {
+    blocks: [
+      ...headOf(input, 'PAGAMENTO RECEBIDO'),
+      { kind: 'text', text: formatBrl(input.amountCents), align: 'center', bold: true, size: 'large' },
+      { kind: 'text', text: formatDateTime(momentOf(input.proof), input.timeZone), align: 'center' },
+      { kind: 'rule' },
+      { kind: 'text', text: refusalWords[input.matter], align: 'center', bold: true },
+      { kind: 'feed', lines: 1 },
+      ...numberBlocks(input.protocol),
+      { kind: 'rule' },
+      ...customerBlocks(input.customer),
+      ...invoiceBlocks(input.invoices, input.amountCents),
+      { kind: 'rule' },
+      ...proofBlocks(input.proof),
+      { kind: 'rule' },
+      ...footBlocks(input.company, input.terminalId),
+      ...endBlocks,
+    ],
+  };
+}
+
+function headOf({ receiptHeader, slipHeader, company }: ProtocolBase, title: string): readonly Block[] {
+  return [
+    ...headerBlocks([receiptHeader, slipHeader, companyHeader(company)], company.logo),
+    { kind: 'text', text: title, align: 'center', bold: true },
+    { kind: 'feed', lines: 1 },
+  ];
+}
+
+/** Large letters of 58 mm paper: a longer number would break. */
+const LONGEST_LARGE_NUMBER = 16;
+
+function numberBlocks(protocol: string): readonly Block[] {
+  const text = printableText(protocol);
+  const size: TextSize = text.length > LONGEST_LARGE_NUMBER ? 'tall' : 'large';
+  return [
+    { kind: 'text', text: 'Protocolo', align: 'center' },
+    { kind: 'text', text, align: 'center', bold: true, size },
+  ];
+}
+
+function said(label: string, words: string | undefined): readonly Block[] {
+  const text = printableText(words ?? '').trim();
+  if (text === '') return [];
+  return [
+    { kind: 'feed', lines: 1 },
+    { kind: 'text', text: label },
+    { kind: 'text', text, bold: true },
+  ];
+}

@@ -1,0 +1,136 @@
+import { type PixSlipInput, pixSlipDocument } from '../../../../src-main/printing/documents/pix-slip.ts';
+import {
+  type RefusalProtocolInput,
+  refusalProtocolDocument,
+  type TicketProtocolInput,
+  ticketProtocolDocument,
+} from '../../../../src-main/printing/documents/protocol.ts';
+import { receiptDocument } from '../../../../src-main/printing/documents/receipt.ts';
+import { slipDocument } from '../../../../src-main/printing/documents/slip.ts';
+import { type StatementInput, statementDocument } from '../../../../src-main/printing/documents/statement.ts';
+import { testPageDocument } from '../../../../src-main/printing/documents/test-page.ts';
+import { asReprint, type PrintDocument } from '../../../../src-main/printing/layout.ts';
+import type { LogoBlock } from '../../../../src-main/printing/logo.ts';
+import { boletoOf, collectionLine, pixCode, receiptInput, slipInput } from './sample-inputs.ts';
+
+const { company, terminalId, timeZone, printedAt } = slipInput;
+const customer = receiptInput.payer;
+
+/** A triangle. */
+const logo: LogoBlock = {
+  kind: 'logo',
+  width: 64,
+  height: 64,
+  dots: Buffer.from(
+    Array.from({ length: 64 * 8 }, (_, index) => {
+      const black = (index >> 3) - (index % 8) * 8;
+      return black >= 8 ? 0xff : (0xff00 >> Math.max(0, black)) & 0xff;
+    }),
+  ).toString('base64'),
+};
+
+const twoInvoices = [
+  ...receiptInput.invoices,
+  { id: '2026100031', description: 'Instalação e roteador Wi-Fi 6 (parcela 2 de 10)', amountCents: 4990 },
+];
+
+export const pixSlipInput: PixSlipInput = {
+  company,
+  payeeName: 'FIBRA DO VALE TELECOM',
+  invoices: receiptInput.invoices,
+  amountCents: 12345,
+  brCode: pixCode,
+  expiresAt: Date.parse('2026-11-21T17:37:05Z'),
+  terminalId,
+  timeZone,
+  printedAt,
+};
+
+export const ticketInput: TicketProtocolInput = {
+  company,
+  customer,
+  protocol: '20261121000437',
+  openedAt: printedAt,
+  subject: 'Internet lenta',
+  message: 'Desde ontem à noite a conexão cai de hora em hora, também com cabo.',
+  remarks: 'Visita técnica marcada para 23/11, de manhã.',
+  terminalId,
+  timeZone,
+};
+
+export const refusalInput: RefusalProtocolInput = {
+  company,
+  customer,
+  protocol: 'T01-8F3K2',
+  invoices: receiptInput.invoices,
+  amountCents: 12345,
+  proof: receiptInput.proof,
+  matter: 'refused',
+  terminalId,
+  timeZone,
+};
+
+export const statementInput: StatementInput = {
+  company,
+  customer,
+  period: { from: '2026-08-01', to: '2026-11-21' },
+  rows: [
+    {
+      description: 'Mensalidade Fibra 500 Mega, agosto de 2026',
+      amountCents: 12345,
+      dueDate: '2026-08-21',
+      paid: { on: '2026-08-20', amountCents: 12345 },
+    },
+    {
+      description: 'Mensalidade Fibra 500 Mega, setembro de 2026',
+      amountCents: 12345,
+      dueDate: '2026-09-21',
+      paid: { on: '2026-10-02', amountCents: 12627 },
+    },
+    { description: 'Multa por rescisão', amountCents: 123_456_789 },
+    {
+      description: 'Mensalidade Fibra 500 Mega, novembro de 2026',
+      amountCents: 12345,
+      dueDate: '2026-12-21',
+    },
+  ],
+  terminalId,
+  timeZone,
+  printedAt,
+};
+
+/** Every document that the kiosk prints, in its variants, by name. */
+export function everyDocument(columns: number): Readonly<Record<string, PrintDocument>> {
+  return {
+    slip: slipDocument({ ...slipInput, overdueCents: 13001 }),
+    'slip-collection': slipDocument({ ...slipInput, boleto: boletoOf(collectionLine) }),
+    receipt: receiptDocument(receiptInput),
+    'receipt-with-logo': receiptDocument({ ...receiptInput, company: { ...company, logo } }),
+    'receipt-copies': asReprint(
+      receiptDocument({
+        ...receiptInput,
+        invoices: twoInvoices,
+        amountCents: 17335,
+        copies: ['customer', 'company'],
+      }),
+    ),
+    'receipt-provisional': receiptDocument({ ...receiptInput, writeOff: 'processing' }),
+    'receipt-by-company': receiptDocument({
+      ...receiptInput,
+      proof: { by: 'company', confirmedAt: printedAt },
+    }),
+    'pix-slip': pixSlipDocument(pixSlipInput),
+    'protocol-ticket': ticketProtocolDocument(ticketInput),
+    'protocol-refused': refusalProtocolDocument(refusalInput),
+    'protocol-refund': refusalProtocolDocument({ ...refusalInput, matter: 'refund' }),
+    statement: statementDocument(statementInput),
+    'test-page': testPageDocument({
+      terminalId,
+      port: '/dev/ttyUSB0, 9600',
+      columns,
+      cutter: true,
+      printedAt,
+      timeZone,
+    }),
+  };
+}
