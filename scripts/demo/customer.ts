@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { touch } from '../../test/support/visit.ts';
 import type { Album } from './album.ts';
 
 /** Patience of this customer for any one screen, in milliseconds: far more than a kiosk may ever take. */
@@ -14,16 +15,16 @@ export class Customer {
     this.#album = album;
   }
 
-  /** Touches the button with this test id. */
-  async tap(testId: string): Promise<void> {
-    await this.#page.getByTestId(testId).click({ timeout: patienceMs });
+  /** Touches the button with this test id, as slowly as a person where the page guards against bouncing fingers. */
+  tap(testId: string): Promise<void> {
+    return touch(this.#page, testId);
   }
 
   /** Types on the keypad, asking for letters when there are any. */
   async type(text: string): Promise<void> {
     for (const key of text) {
       if (/[A-Z]/.test(key)) await this.#askForLetters();
-      await this.tap(`key-${key}`);
+      await this.#page.getByTestId(`key-${key}`).click({ timeout: patienceMs });
     }
   }
 

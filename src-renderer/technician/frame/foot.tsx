@@ -21,7 +21,7 @@ export function Foot({ onReveal }: { readonly onReveal: (path: string) => void }
     <footer className={styles.foot}>
       <div className={styles.standing}>
         <p className={styles.changes} data-testid="draft-changes" data-count={changes} role="status">
-          {told ?? (dirty ? words.changes(changes) : words.clean)}
+          {told ?? standingOf(dirty, changes, state.revision)}
         </p>
         {problems.length === 0 ? (
           <p className={styles.noProblems} data-testid="draft-problems" data-count={0}>
@@ -88,4 +88,9 @@ function tellProgress(progress: SaveProgress): string | undefined {
     case 'stale':
       return undefined;
   }
+}
+
+function standingOf(dirty: boolean, changes: number, revision: number): string {
+  if (dirty) return words.changes(changes);
+  return revision === 0 ? words.nothingYet : words.clean;
 }

@@ -52,6 +52,7 @@ export const areaWords = {
     discardTitle: 'Descartar o que não foi salvo?',
     discardText: 'As configurações guardadas aparecem de novo como estão.',
     clean: 'Tudo salvo',
+    nothingYet: 'Nada salvo ainda',
     changes: (count: number) => (count === 1 ? '1 alteração não salva' : `${count} alterações não salvas`),
     problems: (count: number) => (count === 1 ? '1 problema' : `${count} problemas`),
     noProblems: 'Sem problemas',
