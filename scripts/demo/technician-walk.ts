@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
+import { TouchPanel } from '../../test/support/touch-panel.ts';
 import { maria } from './demo-people.ts';
-import { Finger } from './finger.ts';
 import type { VisitScene } from './visits.ts';
 
 /** Neither a row of digits nor a pair again and again, which the kiosk refuses. */
@@ -15,22 +15,22 @@ export interface TechnicianScene extends VisitScene {
 
 /** A technician opens the hidden area, chooses its PIN, asks the ERP about Maria and looks at how the kiosk stands. */
 export async function walkTechniciansArea({ customer, page }: TechnicianScene): Promise<void> {
-  const finger = await Finger.on(page);
+  const finger = await TouchPanel.on(page);
   await customer.step('technician-choose-pin', 'tech-door', async () => {
-    await finger.drum('[data-brand-mark]', touches);
-    await finger.type('pin-', pin);
+    await finger.touchMark(touches);
+    for (const digit of pin) await finger.press(`pin-${digit}`);
   });
   await customer.step('technician-state', 'journal-table', async () => {
     await finger.tap('pin-enter');
     await page.locator('[data-step="repeat"]').waitFor();
-    await finger.type('pin-', pin);
+    for (const digit of pin) await finger.press(`pin-${digit}`);
     await finger.tap('pin-enter');
   });
   await customer.step('technician-erp', 'tech-section-erp', () => finger.tap('tech-tab-erp'));
   await customer.step('technician-erp-document', 'osk', async () => {
     await finger.tap('field-test-erp-operation-listOpenInvoices');
     await finger.tap('field-test-erp-document');
-    await finger.type('osk-', maria.document);
+    for (const digit of maria.document) await finger.press(`osk-${digit}`);
   });
   await finger.tap('osk-close');
   await customer.step('technician-erp-tested', 'test-erp-mapped', async () => {

@@ -2,8 +2,9 @@ import type { Clock } from '../domain/clock.ts';
 import { failure } from '../domain/result.ts';
 import type { Log } from '../logging/log.ts';
 import type { OpenLine } from './printer-line.ts';
-import { createSerialFinder, type ListPorts } from './serial-finder.ts';
+import { createSerialFinder } from './serial-finder.ts';
 import type { SerialPlace } from './serial-line.ts';
+import type { ListPorts } from './serial-ports.ts';
 import { openTcpLine, type TcpAddress } from './tcp-line.ts';
 
 /** Where a printer is: one of these. */

@@ -4,22 +4,7 @@ import type { Result } from '../domain/result.ts';
 import type { Log } from '../logging/log.ts';
 import type { LineListener, OpenLine, PrinterLine } from './printer-line.ts';
 import { openSerialLine, type SerialPlace } from './serial-line.ts';
-
-/** A serial port as the system lists it. */
-export interface ListedPort {
-  readonly path: string;
-  readonly vendorId?: string | undefined;
-  readonly productId?: string | undefined;
-  readonly serialNumber?: string | undefined;
-}
-
-export type ListPorts = () => Promise<readonly ListedPort[]>;
-
-/** Asks the system, which on Linux takes `udevadm`. */
-export const listSystemPorts: ListPorts = async () => {
-  const { SerialPort } = await import('serialport');
-  return SerialPort.list();
-};
+import { type ListedPort, type ListPorts, listSystemPorts } from './serial-ports.ts';
 
 export interface SerialFinderOptions {
   readonly place: SerialPlace;

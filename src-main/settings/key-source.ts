@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as z from 'zod';
 import type { SecretKeeping } from '../contract/technician.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import { errorCode } from '../logging/error-code.ts';
 import type { Log } from '../logging/log.ts';
 import { writeDurably } from './durable-file.ts';
 
@@ -156,8 +157,7 @@ function readRecord(file: string): Result<KeyRecord | undefined, Trouble> {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return isMissing ? success(undefined) : failure('key-file-unreadable');
+    return errorCode(error) === 'ENOENT' ? success(undefined) : failure('key-file-unreadable');
   }
   try {
     return success(keyRecord.parse(JSON.parse(text), { jitless: true }));

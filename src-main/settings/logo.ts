@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { failure, type Result, success } from '../domain/result.ts';
+import { errorCode } from '../logging/error-code.ts';
 
 /** Why the logo cannot be shown. */
 export type LogoProblem = 'missing' | 'outside-folder' | 'too-large' | 'not-png-or-svg' | 'unreadable';
@@ -23,7 +24,7 @@ export async function readLogo(folder: string, file: string): Promise<Result<str
     if (type === undefined) return failure('not-png-or-svg');
     return success(`data:${type};base64,${bytes.toString('base64')}`);
   } catch (error) {
-    return failure(isMissing(error) ? 'missing' : 'unreadable');
+    return failure(errorCode(error) === 'ENOENT' ? 'missing' : 'unreadable');
   }
 }
 
@@ -35,8 +36,4 @@ function imageType(bytes: Buffer): string | undefined {
   )
     ? 'image/svg+xml'
     : undefined;
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

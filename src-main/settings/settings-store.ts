@@ -9,6 +9,7 @@ import type {
   SettingsState,
 } from '../contract/technician.ts';
 import type { Clock } from '../domain/clock.ts';
+import { errorCode } from '../logging/error-code.ts';
 import type { Log } from '../logging/log.ts';
 import { parseDraft } from './check-settings.ts';
 import { writeDurably } from './durable-file.ts';
@@ -85,7 +86,7 @@ export function createSettingsStore(parts: SettingsStoreParts): SettingsStore {
       history.add(entry);
       return true;
     } catch (error) {
-      log.warn('SETTINGS-HISTORY-NOT-SAVED', { reason: reasonOf(error) });
+      log.warn('SETTINGS-HISTORY-NOT-SAVED', { reason: errorCode(error) });
       return false;
     }
   }
@@ -146,7 +147,7 @@ export function createSettingsStore(parts: SettingsStoreParts): SettingsStore {
       return { outcome: 'saved', state: read() };
     } catch (error) {
       if (error instanceof KeyUnavailable) return { outcome: 'failed', code: error.code };
-      log.error('SETTINGS-NOT-SAVED', { reason: reasonOf(error) });
+      log.error('SETTINGS-NOT-SAVED', { reason: errorCode(error) });
       return { outcome: 'failed', code: 'SETTINGS-NOT-SAVED' };
     }
   }
@@ -195,9 +196,4 @@ export function createSettingsStore(parts: SettingsStoreParts): SettingsStore {
 function withoutSchema(settings: JsonObject): JsonObject {
   const { $schema: _, ...others } = settings;
   return others;
-}
-
-/** The system's code only: its messages hold paths. */
-function reasonOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

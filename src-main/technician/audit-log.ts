@@ -13,6 +13,7 @@ import * as z from 'zod';
 import type { AuditItem } from '../contract/technician.ts';
 import type { Clock } from '../domain/clock.ts';
 import { cleanText } from '../logging/clean-text.ts';
+import { errorCode } from '../logging/error-code.ts';
 import type { Log } from '../logging/log.ts';
 import { syncFolder, writeDurably } from '../settings/durable-file.ts';
 import {
@@ -192,8 +193,4 @@ function shownItem({ at, event, detail }: AuditItem): AuditItem {
 /** Without line ends, escape sequences, marks that turn the writing direction, and halves of characters. */
 function plainLine(text: string, longest: number): string {
   return text.slice(0, longest).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, ' ');
-}
-
-function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

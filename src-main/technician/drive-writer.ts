@@ -1,6 +1,7 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { WrittenFile } from '../contract/technician.ts';
+import { errorCode } from '../logging/error-code.ts';
 import type { Log } from '../logging/log.ts';
 import { syncFolder } from '../settings/durable-file.ts';
 import { isPlainName } from './drive-paths.ts';
@@ -22,7 +23,7 @@ export function createDriveWriter(drives: Pick<RemovableDrives, 'root'>, log: Lo
     try {
       return { outcome: 'written', name: await writeNew(root, name, content) };
     } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+      const reason = errorCode(error);
       const code = failureCode(reason);
       log.warn(code, { reason });
       return { outcome: 'failed', code };
@@ -64,8 +65,7 @@ async function openNew(
     try {
       return { handle: await open(path.join(root, candidate), 'wx', 0o600), name: candidate };
     } catch (error) {
-      const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-      if (!isTaken || copy === MOST_COPIES) throw error;
+      if (errorCode(error) !== 'EEXIST' || copy === MOST_COPIES) throw error;
     }
   }
 }

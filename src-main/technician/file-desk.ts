@@ -13,6 +13,7 @@ import { failure, type Result, success } from '../domain/result.ts';
 import type { MappingEngine } from '../erp/mapping/mapping-engine.ts';
 import { builtInProfiles } from '../erp/profile/built-in-profiles.ts';
 import { checkErpProfile, PROFILE_FOLDER } from '../erp/profile/load-profile.ts';
+import { errorCode } from '../logging/error-code.ts';
 import type { Log } from '../logging/log.ts';
 import { writeDurably } from '../settings/durable-file.ts';
 import { parseJsonBytes } from '../settings/json-file.ts';
@@ -78,7 +79,7 @@ class DriveFileDesk implements FileDesk {
       if (purpose === 'settings') return await this.#previewSettings(bytes);
       return await this.#takeProfile(bytes);
     } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+      const reason = errorCode(error);
       this.#parts.log.error('TECHNICIAN-FILE-NOT-TAKEN', { purpose, reason });
       return unfit('não pôde ser guardado: confira o espaço em disco do totem (TECHNICIAN-FILE-NOT-TAKEN)');
     }

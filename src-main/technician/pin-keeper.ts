@@ -1,5 +1,6 @@
 import type { Door, PinOutcome } from '../contract/technician.ts';
 import type { Clock } from '../domain/clock.ts';
+import { errorCode } from '../logging/error-code.ts';
 import type { Log } from '../logging/log.ts';
 import { writeDurably } from '../settings/durable-file.ts';
 import type { AuditLog } from './audit-log.ts';
@@ -141,7 +142,7 @@ class FilePinKeeper implements PinKeeper {
     try {
       writeDurably(this.#parts.file, `${JSON.stringify(record)}\n`);
     } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+      const reason = errorCode(error);
       this.#parts.log.error('TECHNICIAN-PIN-NOT-SAVED', { reason });
       throw new PinNotSaved(reason);
     }

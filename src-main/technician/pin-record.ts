@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { failure, type Result, success } from '../domain/result.ts';
+import { errorCode } from '../logging/error-code.ts';
 import { pinHashSchema } from './pin-hash.ts';
 
 const recordSchema = z.strictObject({
@@ -22,7 +23,7 @@ export function readPinRecord(file: string): Result<PinRecord | undefined, strin
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const code = errorCode(error);
     return code === 'ENOENT' ? success(undefined) : failure(code);
   }
   try {

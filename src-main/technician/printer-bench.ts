@@ -7,9 +7,10 @@ import type { EscPosPrinter } from '../printing/escpos-printer.ts';
 import type { PrinterStatus, PrintOutcome } from '../printing/printer.ts';
 import { describePlace } from '../printing/printer-place.ts';
 import { profileOf } from '../printing/printer-profile.ts';
+import { type ListPorts, listSystemPorts } from '../printing/serial-ports.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 import { type BenchParts, createBenchPrinter, type PrinterSettings } from './bench-printer.ts';
-import { type ListPorts, listSerialPorts, listSystemPorts } from './serial-port-list.ts';
+import { listSerialPorts } from './serial-port-list.ts';
 
 /** The running kiosk's printer, which may hold the very port that is tried here. */
 export interface PrinterLoan {

@@ -1,24 +1,6 @@
 import type { SerialPortChoice } from '../contract/technician.ts';
 import type { Log } from '../logging/log.ts';
-
-/** What the serial library knows of a port. */
-export interface ListedPort {
-  readonly path: string;
-  readonly manufacturer?: string | undefined;
-  /** Windows only. */
-  readonly friendlyName?: string | undefined;
-  /** Linux: e.g. `usb-FTDI_FT232R_USB_UART_A50285BI-if00-port0`. */
-  readonly pnpId?: string | undefined;
-  readonly vendorId?: string | undefined;
-}
-
-export type ListPorts = () => Promise<readonly ListedPort[]>;
-
-/** Asks the system, which on Linux takes `udevadm`. */
-export const listSystemPorts: ListPorts = async () => {
-  const { SerialPort } = await import('serialport');
-  return SerialPort.list();
-};
+import type { ListedPort, ListPorts } from '../printing/serial-ports.ts';
 
 /** The machine's serial ports, those of USB adapters first. None when the system does not tell: a path can be typed. */
 export async function listSerialPorts(list: ListPorts, log: Log): Promise<readonly SerialPortChoice[]> {

@@ -1,10 +1,9 @@
 import iconv from 'iconv-lite';
+import { type CharacterSet, toKnownCharacters } from '../known-characters.ts';
 
 const ENCODING = 'cp850';
 const FIRST_PRINTABLE = 0x20;
 const DELETE = 0x7f;
-/** Stands for a character that has no likeness on the paper at all, e.g. an ideogram. */
-const UNKNOWN = '*';
 
 /** The upper half of CP850, less its soft hyphen and no-break space, which print as nothing useful. */
 const upperHalf: ReadonlySet<string> = new Set(
@@ -72,23 +71,14 @@ export function toCodePage(text: string): string {
     .normalize('NFC')
     .replace(/[\t\p{Zs}]/gu, ' ')
     .replace(invisible, '');
-  return [...composed].map(toKnown).join('');
+  return toKnownCharacters(composed, codePage);
 }
 
-function toKnown(character: string): string {
-  if (isKnown(character)) return character;
-  const replacement = replacements[character];
-  if (replacement !== undefined) return replacement;
-  return [...character.normalize('NFKD').replace(/\p{M}/gu, '')].map(toKnownPart).join('');
-}
-
-function toKnownPart(part: string): string {
-  return isKnown(part) ? part : (replacements[part] ?? UNKNOWN);
-}
-
-function isKnown(character: string): boolean {
-  return character === '\n' || (character >= ' ' && character <= '~') || upperHalf.has(character);
-}
+const codePage: CharacterSet = {
+  has: (character) =>
+    character === '\n' || (character >= ' ' && character <= '~') || upperHalf.has(character),
+  replacements,
+};
 
 /** One line as the printer's bytes. Whatever was done before, no control byte gets through. */
 export function encodeLine(line: string): Uint8Array {

@@ -1,8 +1,6 @@
 import { printableText } from '../../domain/text.ts';
+import { type CharacterSet, toKnownCharacters } from '../known-characters.ts';
 import { isInHelvetica } from './helvetica.ts';
-
-/** Stands for a character that has no likeness in Helvetica at all, e.g. an ideogram. */
-const UNKNOWN = '*';
 
 /** Longer than anything that a page has room for; what lies beyond is not even looked at. */
 const LONGEST_TEXT = 4000;
@@ -44,18 +42,10 @@ const replacements: Readonly<Record<string, string>> = {
  * question mark. Line breaks are kept.
  */
 export function pdfText(text: string): string {
-  return [...printableText(text.slice(0, LONGEST_TEXT))].map(toKnown).join('');
+  return toKnownCharacters(printableText(text.slice(0, LONGEST_TEXT)), helvetica);
 }
 
-function toKnown(character: string): string {
-  if (isKnown(character)) return character;
-  const replacement = replacements[character];
-  if (replacement !== undefined) return replacement;
-  return [...character.normalize('NFKD').replace(/\p{M}/gu, '')]
-    .map((part) => (isKnown(part) ? part : (replacements[part] ?? UNKNOWN)))
-    .join('');
-}
-
-function isKnown(character: string): boolean {
-  return character === '\n' || isInHelvetica(character);
-}
+const helvetica: CharacterSet = {
+  has: (character) => character === '\n' || isInHelvetica(character),
+  replacements,
+};

@@ -7,8 +7,8 @@ import type { PrinterTimeouts } from '../../../src-main/printing/escpos-printer.
 import { PrintQueue } from '../../../src-main/printing/print-queue.ts';
 import type { Printer } from '../../../src-main/printing/printer.ts';
 import { genericProfile } from '../../../src-main/printing/printer-profile.ts';
-import type { ListedPort, ListPorts } from '../../../src-main/printing/serial-finder.ts';
 import type { FlowControl } from '../../../src-main/printing/serial-line.ts';
+import type { ListedPort, ListPorts } from '../../../src-main/printing/serial-ports.ts';
 import { systemClock } from '../../../src-main/shell/system-clock.ts';
 import {
   type PrinterSimulator,
