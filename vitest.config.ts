@@ -1,15 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+/** A shared CI machine may stall sockets, ptys and windows for seconds: what is really broken fails twice. */
+const retry = process.env.CI ? 1 : 0;
+
 /**
- * Two files at a time, also where Vitest would leave a core to itself: tests mostly wait. In the real Electron more only
- * make each other late, and the bench, which takes all it can get, goes last and alone. A shared CI machine may stall: what is really broken fails
- * twice.
+ * Two files at a time, also where Vitest would leave a core to itself: tests mostly wait. In the real Electron more
+ * only make each other late, and the bench, which takes all it can get, goes last and alone.
  */
 const electron = {
   globalSetup: 'test/support/electron-setup.ts',
   testTimeout: 60_000,
   hookTimeout: 60_000,
-  retry: process.env.CI ? 1 : 0,
+  retry,
 };
 
 export default defineConfig({
@@ -29,6 +31,7 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
+          retry,
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
