@@ -5,27 +5,37 @@ import { LOGO_HIGHEST_DOTS, LOGO_WIDEST_DOTS, type LogoBlock } from './logo.ts';
 /** Why a picture cannot be a logo on paper. */
 export type LogoPictureProblem = 'not-png' | 'too-large' | 'blank';
 
-/** 2048 × 512, say. A small file can unpack to gigabytes, and the main process stands still meanwhile: 0.2 s at most. */
+/** 2048 × 512, say. A small file can unpack to gigabytes, and a slow machine takes seconds for more. */
 const MOST_PIXELS = 2 ** 20;
+
+/** What the thread is given. */
+export interface LogoJob {
+  readonly png: Uint8Array;
+  /** Dots across before doubling, a multiple of 8. */
+  readonly widest: number;
+}
+
 const PNG_SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 /** Where a PNG's header tells width and height. */
 const WIDTH_AT = 16;
 const HEIGHT_AT = 20;
 const HEADER_BYTES = 24;
-const HALF_GREY = 128;
+/** Lighter than the middle, so that orange and sky blue are ink as well. */
+const INK_BELOW = 170;
 const WHITE = 255;
 
 /**
  * Makes a logo for paper of a PNG: on white, without its blank margins, made smaller where it is too large, and every
  * dot black or white by its darkness.
+ * @param widest dots across before doubling, a multiple of 8
  */
-export function logoFromPng(png: Buffer): Result<LogoBlock, LogoPictureProblem> {
+export function logoFromPng(png: Buffer, widest = LOGO_WIDEST_DOTS): Result<LogoBlock, LogoPictureProblem> {
   if (png.length < HEADER_BYTES || !png.subarray(0, 8).equals(PNG_SIGNATURE)) return failure('not-png');
   if (png.readUInt32BE(WIDTH_AT) * png.readUInt32BE(HEIGHT_AT) > MOST_PIXELS) return failure('too-large');
   const picture = decode(png);
   if (!picture) return failure('not-png');
   const inked = inkedPart(picture);
-  return inked ? success(toBlock(inked)) : failure('blank');
+  return inked ? success(toBlock(inked, widest)) : failure('blank');
 }
 
 /** A part of a picture. */
@@ -57,7 +67,7 @@ function inkedPart(picture: GreyPicture): GreyPicture | undefined {
   let [left, top, right, bottom] = [picture.width, picture.height, -1, -1];
   for (let y = 0; y < picture.height; y += 1) {
     for (let x = 0; x < picture.width; x += 1) {
-      if (picture.greyAt(x, y) >= HALF_GREY) continue;
+      if (picture.greyAt(x, y) >= INK_BELOW) continue;
       left = Math.min(left, x);
       right = Math.max(right, x);
       top = Math.min(top, y);
@@ -72,8 +82,8 @@ function inkedPart(picture: GreyPicture): GreyPicture | undefined {
   };
 }
 
-function toBlock(picture: GreyPicture): LogoBlock {
-  const shrink = Math.max(1, picture.width / LOGO_WIDEST_DOTS, picture.height / LOGO_HIGHEST_DOTS);
+function toBlock(picture: GreyPicture, widest: number): LogoBlock {
+  const shrink = Math.max(1, picture.width / widest, picture.height / LOGO_HIGHEST_DOTS);
   const [dotsAcross, height] = [picture.width, picture.height].map((side) =>
     Math.max(1, Math.round(side / shrink)),
   ) as [number, number];
@@ -82,7 +92,7 @@ function toBlock(picture: GreyPicture): LogoBlock {
   const dots = Buffer.alloc(rowBytes * height);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < dotsAcross; x += 1) {
-      if (meanGrey(picture, x * shrink, y * shrink, shrink) >= HALF_GREY) continue;
+      if (meanGrey(picture, x * shrink, y * shrink, shrink) >= INK_BELOW) continue;
       const at = margin + x;
       const index = y * rowBytes + (at >> 3);
       dots[index] = (dots[index] ?? 0) | (0x80 >> (at & 7));

@@ -12,6 +12,8 @@ export interface LogoBlock {
   readonly dots: string;
 }
 
+/** Each dot is printed so many dots across and down. */
+export const LOGO_SCALE = 2;
 /** Fills 58 mm paper when doubled. */
 export const LOGO_WIDEST_DOTS = 192;
 /** 24 mm when doubled; at most 2,304 bytes, 2.4 s at 9600 baud. */

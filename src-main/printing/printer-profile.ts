@@ -10,18 +10,22 @@ import generic58 from '../../resources/printers/generic-58mm.json' with { type: 
 import generic80 from '../../resources/printers/generic-80mm.json' with { type: 'json' };
 import generic80Asb from '../../resources/printers/generic-80mm-asb.json' with { type: 'json' };
 import tancaTp650 from '../../resources/printers/tanca-tp-650.json' with { type: 'json' };
-import { type PrinterModel, printerModels } from './printer-models.ts';
+import { lineOfText, shortId } from '../settings/setting-fields.ts';
+import { reportIssue } from '../settings/setting-issue.ts';
+import type { PrinterModel } from './printer-models.ts';
+
+/** Font A of every receipt printer is so many dots wide. */
+const CHARACTER_DOTS = 12;
 
 /** What a printer model can do, as far as the bytes sent to it and the answers that come back depend on that. */
 export const printerProfileSchema = z
   .strictObject({
     $schema: z.exactOptional(z.string()).describe('For editors only: where this schema is.'),
-    name: z.enum(printerModels).describe("The profile's name in the settings, and that of its file."),
-    title: z.string().min(1).describe('As technicians know the printer, in pt-BR.'),
-    verified: z
-      .string()
-      .min(1)
-      .describe('How far the profile was tried, in pt-BR: paper, manual or hearsay.'),
+    name: shortId().describe(
+      'Name by which the settings choose it (printer.model); the name of the file without .json.',
+    ),
+    title: lineOfText(80).describe('As technicians know the printer, in pt-BR.'),
+    verified: lineOfText(500).describe('How far the profile was tried, in pt-BR: paper, manual or hearsay.'),
     language: z
       .enum(['escpos', 'escbematech', 'escdaruma'])
       .describe('The commands for text: their bytes are in src-main/printing/escpos/languages.ts.'),
@@ -54,7 +58,32 @@ export const printerProfileSchema = z
       .exactOptional(z.strictObject({ steps: z.int().min(1).max(255) }))
       .describe('A presenter hands each cut paper out by so many of its steps (`GS e 3 n`).'),
   })
+  .superRefine(checkAbilities)
   .readonly();
+
+interface Abilities {
+  readonly language: string;
+  readonly dots: number;
+  readonly columns: number;
+  readonly graphics: string;
+  readonly qr: string;
+}
+
+/** What no printer can do, whatever a file says: its papers would come out broken. */
+function checkAbilities(
+  { language, dots, columns, graphics, qr }: Abilities,
+  context: z.RefinementCtx,
+): void {
+  if (columns * CHARACTER_DOTS > dots) {
+    reportIssue(context, ['columns'], `são colunas demais: cada uma ocupa ${CHARACTER_DOTS} pontos (dots)`);
+  }
+  if (graphics === 'stored' && language !== 'escpos') {
+    reportIssue(context, ['graphics'], '"stored" só existe em impressoras com language "escpos"');
+  }
+  if (qr === 'native-daruma' && language !== 'escdaruma') {
+    reportIssue(context, ['qr'], '"native-daruma" só existe em impressoras com language "escdaruma"');
+  }
+}
 
 export type PrinterProfile = z.output<typeof printerProfileSchema>;
 
@@ -75,6 +104,11 @@ const builtInProfiles: Readonly<Record<PrinterModel, unknown>> = {
   'tanca-tp-650': tancaTp650,
   'custom-vkp80': customVkp80,
 };
+
+/** A profile as a file has it, before it is checked; undefined when none of that name comes with the program. */
+export function builtInProfile(name: string): unknown {
+  return new Map<string, unknown>(Object.entries(builtInProfiles)).get(name);
+}
 
 /** The built-in profile of a printer model. */
 export function profileOf(model: PrinterModel): PrinterProfile {

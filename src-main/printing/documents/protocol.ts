@@ -32,13 +32,18 @@ export interface TicketProtocolInput extends ProtocolBase {
   readonly remarks?: string;
 }
 
-/** A payment whose invoice the ERP would not write off. */
+/** A payment that people have to see to. */
 export interface RefusalProtocolInput extends ProtocolBase {
   readonly invoices: readonly PaperInvoice[];
+  /** What came, also where that is not what the invoices are. */
   readonly amountCents: Cents;
   readonly proof: PaymentProof;
-  /** `refused`: a person has to write it off. `refund`: it was paid elsewhere before, the money goes back. */
-  readonly matter: 'refused' | 'refund';
+  /**
+   * `refused`: a person has to write it off. `refund`: it settles nothing, because the invoice was paid elsewhere or
+   * the code had expired. `wrong-amount`: it is not what the invoices are. `by-invoice`: several were paid, and what
+   * became of each stands beside it.
+   */
+  readonly matter: 'refused' | 'refund' | 'wrong-amount' | 'by-invoice';
 }
 
 /** What a customer takes along after asking for service. */
@@ -66,7 +71,11 @@ const refusalWords: Readonly<Record<RefusalProtocolInput['matter'], string>> = {
   refused:
     'Seu pagamento foi recebido, mas a fatura continua em aberto no sistema. Não pague de novo: mostre este papel no atendimento.',
   refund:
-    'Seu pagamento foi recebido, mas esta fatura já estava paga. O valor deve ser devolvido: mostre este papel no atendimento.',
+    'Seu pagamento foi recebido, mas esta fatura já estava paga ou o código já tinha vencido. O valor deve ser devolvido: mostre este papel no atendimento.',
+  'by-invoice':
+    'Seu pagamento foi recebido, mas nem todas as faturas puderam ser baixadas: veja abaixo cada uma. Não pague de novo: mostre este papel no atendimento.',
+  'wrong-amount':
+    'Recebemos um valor diferente do cobrado: o que você quis pagar continua em aberto. Seu dinheiro está registrado. Não pague de novo: mostre este papel no atendimento.',
 };
 
 /** What a customer takes to the counter when money came and the invoice stays open: it proves the payment too. */
@@ -82,7 +91,7 @@ export function refusalProtocolDocument(input: RefusalProtocolInput): PrintDocum
       ...numberBlocks(input.protocol),
       { kind: 'rule' },
       ...customerBlocks(input.customer),
-      ...invoiceBlocks(input.invoices, input.amountCents),
+      ...invoiceBlocks(input.invoices, totalOf(input.invoices)),
       { kind: 'rule' },
       ...proofBlocks(input.proof),
       { kind: 'rule' },
@@ -90,6 +99,10 @@ export function refusalProtocolDocument(input: RefusalProtocolInput): PrintDocum
       ...endBlocks,
     ],
   };
+}
+
+function totalOf(invoices: readonly PaperInvoice[]): Cents {
+  return invoices.reduce((sum, { amountCents }) => sum + amountCents, 0);
 }
 
 function headOf({ receiptHeader, slipHeader, company }: ProtocolBase, title: string): readonly Block[] {

@@ -8,7 +8,7 @@ import { endBlocks, footBlocks } from './foot.ts';
 import { headerBlocks } from './header.ts';
 import { invoiceBlocks, type PaperInvoice } from './paid-invoices.ts';
 import { momentOf, type PaymentProof, proofBlocks } from './payment-proof.ts';
-import { settlementWords } from './settlement-words.ts';
+import { eachSettlementWords, settlementWords } from './settlement-words.ts';
 
 export type { PaymentProof } from './payment-proof.ts';
 
@@ -71,9 +71,10 @@ function copyBlocks(input: ReceiptInput, copy: ReceiptCopy | undefined): readonl
   ];
 }
 
-function writeOffBlocks({ writeOff }: ReceiptInput): readonly Block[] {
+function writeOffBlocks({ writeOff, invoices }: ReceiptInput): readonly Block[] {
   if (writeOff === 'done') return [];
-  const [title, text] = settlementWords[writeOff];
+  const tellsEach = invoices.some(({ standing }) => standing !== undefined);
+  const [title, text] = tellsEach ? eachSettlementWords : settlementWords[writeOff];
   return [
     ...(writeOff === 'processing' ? [provisional] : []),
     { kind: 'text', text: title, align: 'center', bold: true },

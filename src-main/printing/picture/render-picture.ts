@@ -2,7 +2,7 @@ import { create } from 'qrcode';
 import { barcodeModules, MODULE_DOTS, QUIET_ZONE_DOTS, STRIP_DOTS } from '../barcode-strip.ts';
 import { toCodePage } from '../escpos/code-page.ts';
 import type { PrintDocument, TextSize } from '../layout.ts';
-import { type LogoBlock, logoRows } from '../logo.ts';
+import { LOGO_SCALE, type LogoBlock, logoRows } from '../logo.ts';
 import { qrModuleDots } from '../qr-size.ts';
 import { type TypesetItem, typeset } from '../typeset.ts';
 import { GLYPH_HEIGHT, GLYPH_WIDTH, isInk } from './font.ts';
@@ -20,7 +20,6 @@ type Line = Extract<TypesetItem, { kind: 'line' }>;
 /** From one line to the next, as printers feed at power-on. */
 const LINE_DOTS = 30;
 const QUIET_LINES = Math.ceil(QUIET_ZONE_DOTS / LINE_DOTS);
-const LOGO_SCALE = 2;
 /** White above the first and below the last line. */
 const MARGIN_DOTS = 24;
 

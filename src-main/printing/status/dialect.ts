@@ -48,6 +48,11 @@ export interface StatusDialect {
   /** @param answers one for each question, of the length that their shape says */
   read(answers: readonly Answer[]): PrinterState;
   readonly jobEnd: JobEnd;
+  /**
+   * Whether no answer can hold the bytes XON (11h) and XOFF (13h): with that flow control the line's driver swallows
+   * them, and after an XOFF sends no more. What goes to the printer may hold them: it heeds none.
+   */
+  readonly sparesXonXoff: boolean;
 }
 
 /** Whether all of the bits are set. */

@@ -42,6 +42,7 @@ export const dleEot: StatusDialect = {
     return { status: has(paper[0], NEAR_END) ? 'near-end' : 'ok' };
   },
   jobEnd: gsR,
+  sparesXonXoff: true,
 };
 
 const ASB_OFFLINE = 0x08;
@@ -68,4 +69,5 @@ export const automaticStatusBack: StatusDialect = {
     return { status: has(paper, ASB_NEAR_END) ? 'near-end' : 'ok' };
   },
   jobEnd: gsR,
+  sparesXonXoff: true,
 };

@@ -22,6 +22,7 @@ export const bematech: StatusDialect = {
     return { status: has(offline, 0x02) ? 'near-end' : 'ok', idle };
   },
   jobEnd: { kind: 'idle' },
+  sparesXonXoff: false,
 };
 
 /** EscElgin: one byte to ENQ, whose highest bits are never set. */
@@ -37,6 +38,7 @@ export const elgin: StatusDialect = {
     return { status: has(printer, 0x10) ? 'near-end' : 'ok' };
   },
   jobEnd: { kind: 'settled', ms: 2000 },
+  sparesXonXoff: false,
 };
 
 /** Daruma: one byte each to ENQ and GS ENQ, of which every bit may be set. */
@@ -54,6 +56,7 @@ export const daruma: StatusDialect = {
     return { status: has(sensors, 0x01) ? 'near-end' : 'ok', idle };
   },
   jobEnd: { kind: 'idle' },
+  sparesXonXoff: false,
 };
 
 /** Recoverable errors of Custom's full status that stop it: head too hot, supply voltage, paper jam. */
@@ -80,4 +83,5 @@ export const custom: StatusDialect = {
     return { status: has(paper, 0x04) || has(paper, 0x40) ? 'near-end' : 'ok' };
   },
   jobEnd: gsR,
+  sparesXonXoff: false,
 };

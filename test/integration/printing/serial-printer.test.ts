@@ -33,6 +33,9 @@ const receiptBytes = encodeDocument(receipt, profile);
 /** Real waits, but short ones: these tests wait for them to pass. */
 const impatient: PrinterTimeouts = { reply: 300, stall: 600, finish: 900, watch: 100 };
 
+/** For what takes as long as the machine wants. */
+const patient: PrinterTimeouts = { reply: 5000, stall: 10_000, finish: 10_000, watch: 100 };
+
 const cleanUps: (() => Promise<unknown>)[] = [];
 
 afterEach(async () => {
@@ -49,7 +52,7 @@ function connect(
   path: string,
   options: {
     baudRate?: number;
-    finish?: number;
+    timeouts?: PrinterTimeouts;
     log?: RecordingLog;
     flowControl?: FlowControl;
     listPorts?: ListPorts;
@@ -63,7 +66,7 @@ function connect(
     profile,
     clock: systemClock,
     log: options.log ?? new RecordingLog(),
-    timeouts: { ...impatient, finish: options.finish ?? impatient.finish },
+    timeouts: options.timeouts ?? impatient,
   });
   cleanUps.push(() => printer.close());
   return printer;
@@ -98,7 +101,11 @@ describe('a printer on a serial port', () => {
   it('takes late answers for what they are', async () => {
     const simulator = await startSimulator({ baudRate: 19_200 });
     // The line is six times slower than the port: questions queue behind the job, and answers come after their time.
-    expect(await connect(simulator.path, { baudRate: 115_200, finish: 5000 }).print(slip)).toEqual({
+    expect(
+      await connect(simulator.path, { baudRate: 115_200, timeouts: { ...impatient, finish: 5000 } }).print(
+        slip,
+      ),
+    ).toEqual({
       outcome: 'printed',
     });
   });
@@ -235,7 +242,7 @@ describe('a printer on a serial port', () => {
     const waiting: number[] = [];
     for (const flowControl of ['xonxoff', 'none'] as const) {
       const simulator = await startSimulator({ baudRate: 230_400, xonXoff: true });
-      const printer = connect(simulator.path, { flowControl, finish: 5000 });
+      const printer = connect(simulator.path, { flowControl, timeouts: patient });
       expect(await printer.print(long)).toEqual({ outcome: 'printed' });
       expect(simulator.unknown).toEqual([]);
       waiting.push(simulator.mostWaiting);

@@ -278,6 +278,7 @@ describe('a print queue', () => {
     const before = setUp(store);
     const interrupted = before.enqueue('em impressão');
     const slip = before.enqueue('boleto', 'slip');
+    const copy = before.enqueue('segunda via', 'copy');
     const receipt = before.enqueue('recibo');
     store.setState(interrupted, 'printing');
 
@@ -287,6 +288,7 @@ describe('a print queue', () => {
     expect(after.printer.jobs).toEqual(['recibo']);
     expect(after.queue.stateOf(interrupted)).toEqual({ state: 'uncertain' });
     expect(after.queue.stateOf(slip)).toEqual({ state: 'cancelled' });
+    expect(after.queue.stateOf(copy)).toEqual({ state: 'cancelled' });
     expect(after.queue.stateOf(receipt)).toEqual({ state: 'printed' });
   });
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { printerSchemaFile } from '../../../scripts/printer-profile-schema.ts';
+import { printerProfilesFile, printerSchemaFile } from '../../../scripts/printer-profile-schema.ts';
 import { printerModels } from '../../../src-main/printing/printer-models.ts';
 import {
   genericProfile,
@@ -33,10 +33,18 @@ describe('printer profiles', () => {
     const profile = genericProfile('80mm');
     expect(printerProfileSchema.safeParse({ ...profile, graphics: 'plotter' }).success).toBe(false);
     expect(printerProfileSchema.safeParse({ ...profile, colour: true }).success).toBe(false);
+    expect(printerProfileSchema.safeParse({ ...profile, columns: 49 }).success).toBe(false);
+    expect(printerProfileSchema.safeParse({ ...profile, language: 'escdaruma' }).success).toBe(false);
+    expect(printerProfileSchema.safeParse({ ...profile, qr: 'native-daruma' }).success).toBe(false);
   });
 
   it('printer-profile.schema.json is current (scripts/printer-profile-schema.ts writes it)', () => {
     const file = new URL('docs/printer-profile.schema.json', root);
     expect(readFileSync(file, 'utf8')).toBe(printerSchemaFile());
+  });
+
+  it('printer-profiles.md tells what papers cost today (scripts/printer-profile-schema.ts writes it)', () => {
+    const file = new URL('docs/printer-profiles.md', root);
+    expect(readFileSync(file, 'utf8')).toBe(printerProfilesFile());
   });
 });

@@ -3,8 +3,8 @@ import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { formatTypeableLine } from '../../../../src-main/domain/boleto.ts';
 import { formatBrl } from '../../../../src-main/domain/money.ts';
+import { checkPdf } from '../../../../src-main/domain/pdf.ts';
 import type { BoletoPdf } from '../../../../src-main/printing/pdf/boleto-pdf.ts';
-import { checkPdf } from '../../../../src-main/printing/pdf/check-pdf.ts';
 import { makePdf } from '../../../../src-main/printing/pdf/make-pdf.ts';
 import { decodeBarcodes } from '../../../simulators/printer/zbar.ts';
 import {

@@ -1,3 +1,4 @@
+import type { PaperInvoice } from '../../../../src-main/printing/documents/paid-invoices.ts';
 import { type PixSlipInput, pixSlipDocument } from '../../../../src-main/printing/documents/pix-slip.ts';
 import {
   type RefusalProtocolInput,
@@ -33,6 +34,14 @@ const twoInvoices = [
   ...receiptInput.invoices,
   { id: '2026100031', description: 'Instalação e roteador Wi-Fi 6 (parcela 2 de 10)', amountCents: 4990 },
 ];
+
+const threeEnds: readonly PaperInvoice[] = [
+  ...twoInvoices,
+  { id: '2026100032', description: 'Telefonia fixa', amountCents: 3990 },
+].map((invoice, index) => ({
+  ...invoice,
+  standing: (['done', 'for-person', 'refund-due'] as const)[index] ?? 'processing',
+}));
 
 export const pixSlipInput: PixSlipInput = {
   company,
@@ -115,6 +124,15 @@ export function everyDocument(columns: number): Readonly<Record<string, PrintDoc
       }),
     ),
     'receipt-provisional': receiptDocument({ ...receiptInput, writeOff: 'processing' }),
+    'receipt-several-provisional': receiptDocument({
+      ...receiptInput,
+      invoices: threeEnds.slice(0, 2).map((invoice, index) => ({
+        ...invoice,
+        standing: index === 0 ? ('done' as const) : ('processing' as const),
+      })),
+      amountCents: 17335,
+      writeOff: 'processing',
+    }),
     'receipt-by-company': receiptDocument({
       ...receiptInput,
       proof: { by: 'company', confirmedAt: printedAt },
@@ -123,6 +141,17 @@ export function everyDocument(columns: number): Readonly<Record<string, PrintDoc
     'protocol-ticket': ticketProtocolDocument(ticketInput),
     'protocol-refused': refusalProtocolDocument(refusalInput),
     'protocol-refund': refusalProtocolDocument({ ...refusalInput, matter: 'refund' }),
+    'protocol-wrong-amount': refusalProtocolDocument({
+      ...refusalInput,
+      amountCents: 9900,
+      matter: 'wrong-amount',
+    }),
+    'protocol-by-invoice': refusalProtocolDocument({
+      ...refusalInput,
+      invoices: threeEnds,
+      amountCents: 21325,
+      matter: 'by-invoice',
+    }),
     statement: statementDocument(statementInput),
     'test-page': testPageDocument({
       terminalId,

@@ -103,7 +103,17 @@ describe('refusalProtocolDocument', () => {
 
   it('promises the money back where the invoice was paid before', () => {
     const text = words(refusalProtocolDocument({ ...refusalInput, matter: 'refund' }));
-    expect(text).toContain('esta fatura já estava paga. O valor deve ser devolvido');
+    expect(text).toContain(
+      'esta fatura já estava paga ou o código já tinha vencido. O valor deve ser devolvido',
+    );
     expect(text).not.toContain('continua em aberto');
+  });
+
+  it('says what came and what the invoice is, where the two differ', () => {
+    const text = words(
+      refusalProtocolDocument({ ...refusalInput, amountCents: 9900, matter: 'wrong-amount' }),
+    );
+    expect(text).toContain('Recebemos um valor diferente do cobrado');
+    expect(text).toMatch(/R\$.99,00[\s\S]*R\$.123,45/);
   });
 });
