@@ -2,10 +2,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 /**
- * Native addons stay outside the bundle, and pdfmake, which reads its fonts' measures from its own folder; everything
- * else goes in, so that start-up reads few files.
+ * Native addons stay outside the bundle, and what reads files from its own folder: pdfmake the measures of its fonts,
+ * PDFium its program. Everything else goes in, so that start-up reads few files.
  */
-const external = ['electron', 'serialport', '@photostructure/sqlite', 'pdfmake'];
+const external = ['electron', 'serialport', '@photostructure/sqlite', 'pdfmake', '@embedpdf/pdfium'];
 
 export default defineConfig({
   main: {
@@ -20,6 +20,8 @@ export default defineConfig({
           index: 'src-main/index.ts',
           'mapping-worker': 'src-main/erp/mapping/mapping-worker.ts',
           'pdf-worker': 'src-main/printing/pdf/pdf-worker.ts',
+          'pages-worker': 'src-main/printing/pdf/pages-worker.ts',
+          'logo-worker': 'src-main/printing/logo-worker.ts',
         },
         external,
         output: { chunkFileNames: '[name]-[hash].js' },

@@ -1,12 +1,12 @@
 import type { Clock } from '../domain/clock.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { RepeatRule } from '../domain/write-off.ts';
+import { createHealthMemory } from '../http/health-memory.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { Log } from '../logging/log.ts';
 import type { ErpSettings } from '../settings/erp-settings.ts';
 import type { SettingProblem } from '../settings/setting-problem.ts';
 import type { ErpGateway } from './erp-gateway.ts';
-import { createHealthMemory } from './health-memory.ts';
 import type { MappingEngine } from './mapping/mapping-engine.ts';
 import { applySettings } from './profile/apply-settings.ts';
 import { joinUrl } from './profile/build-request.ts';
@@ -89,6 +89,7 @@ export function connectErp(profile: ErpProfile, settings: ErpSettings, parts: Er
   const { onHealthChange } = parts;
   const health = createHealthMemory({
     ...parts,
+    codes: { down: 'ERP-DOWN', back: 'ERP-BACK' },
     ...(onHealthChange && { onChange: onHealthChange }),
     probeUrl: profile.probePath === undefined ? baseUrl : joinUrl(baseUrl, profile.probePath),
   });

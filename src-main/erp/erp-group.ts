@@ -17,7 +17,10 @@ export interface GroupMember {
   /** Its id in the settings. */
   readonly id: string;
   readonly companyName: string;
-  readonly gateway: Pick<ErpGateway, 'getCustomer' | 'listContracts' | 'listOpenInvoices'>;
+  readonly gateway: Pick<
+    ErpGateway,
+    'getCustomer' | 'listContracts' | 'listOpenInvoices' | 'getInvoicePdf' | 'offers'
+  >;
   isDown(): boolean;
 }
 
@@ -90,6 +93,22 @@ export class ErpGroup {
     const unsound = nothingSound(heard);
     if (unsound) return failure(unsound);
     return success({ invoices: this.#merged(heard.sound), unreadable: this.#tellFailed(heard) });
+  }
+
+  /** Whether the invoice's own ERP may have it as PDF. */
+  mayHavePdf(invoice: OpenInvoice): boolean {
+    return invoice.pdfUrl !== undefined || this.#ownerOf(invoice)?.gateway.offers('getInvoicePdf') === true;
+  }
+
+  /** The invoice as PDF, from its own ERP. */
+  async getInvoicePdf(invoice: OpenInvoice, document: string): Answer<Uint8Array> {
+    const owner = this.#ownerOf(invoice);
+    if (!owner) return failure({ kind: 'not-sent', detail: 'getInvoicePdf: the ERP is gone' });
+    return owner.gateway.getInvoicePdf(invoice, document);
+  }
+
+  #ownerOf({ erp }: OpenInvoice): GroupMember | undefined {
+    return this.#members.find(({ id }) => id === erp);
   }
 
   #knowing({ erpIds }: KnownCustomer): readonly GroupMember[] {

@@ -50,3 +50,9 @@ export const writeOperations: ReadonlySet<ErpOperation> = new Set<ErpOperation>(
   'createOrder',
   'createOrderForCustomer',
 ]);
+
+/** Operations that bring a file. */
+export const pdfOperations: ReadonlySet<ErpOperation> = new Set<ErpOperation>([
+  'getInvoicePdf',
+  'getFiscalNotePdf',
+]);

@@ -1,8 +1,11 @@
 import type { PrintDocument } from './layout.ts';
 import type { Trouble } from './trouble.ts';
 
-/** A receipt is owed to whoever paid and waits for paper; a slip is only of use to the customer who stands there. */
-export type PrintJobKind = 'slip' | 'receipt';
+/**
+ * A receipt is owed to whoever paid and waits for paper; a slip, or a copy of a receipt, is only of use to the
+ * customer who stands there.
+ */
+export type PrintJobKind = 'slip' | 'receipt' | 'copy';
 
 /**
  * `queued` not on paper yet · `printing` bytes are going out · `printed` the printer said so · `uncertain` some of it
@@ -39,8 +42,9 @@ export interface PrintJobStore {
   /** Jobs in a state, oldest first. */
   list(state: PrintJobState): readonly StoredPrintJob[];
   stateOf(id: string): PrintJobState | undefined;
+  /** In any state but `queued` and `printing` the document is erased: it is a customer's. */
   setState(id: string, state: PrintJobState): void;
-  /** Back to `queued`, with `reprint` set. */
+  /** From `printing` back to `queued`, with `reprint` set. */
   requeueAsReprint(id: string): void;
 }
 

@@ -72,14 +72,15 @@ export class PrintQueue {
   }
 
   /**
-   * Settles what the last run left (nobody knows how a job in print ended; who wanted a slip is gone) and begins.
+   * Settles what the last run left (nobody knows how a job in print ended; who wanted a slip or copy is gone) and
+   * begins.
    * @throws when the store does
    */
   start(): void {
     const { store } = this.#options;
     for (const job of store.list('printing')) store.setState(job.id, 'uncertain');
     for (const job of store.list('queued')) {
-      if (job.kind === 'slip') store.setState(job.id, 'cancelled');
+      if (job.kind !== 'receipt') store.setState(job.id, 'cancelled');
     }
     this.#running = true;
     this.#wake();

@@ -33,6 +33,11 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** Pictures that are not files, by their paths. */
+interface Pictures {
+  find(path: string): Buffer | undefined;
+}
+
 /** Must run before the app is ready: the scheme behaves like https, so that origin checks and CSP mean something. */
 export function registerPageScheme(): void {
   // The user agent names the product; its "ã" is no legal header, and Electron then fails every request to us.
@@ -41,41 +46,51 @@ export function registerPageScheme(): void {
 }
 
 /**
- * Serves the built page from `folder` and nothing else; resolves once the page has its script. Electron calls this way
+ * Serves the built page from `folder`, the pictures of the visit in hand and nothing else; resolves once the page has its script. Electron calls this way
  * of serving old, but its newer `handle` makes main load the whole of Node's fetch, 50 ms for which the page's process
  * waits. The files are read at once: they are few and small, and nothing else happens then.
  */
-export function servePage(session: Session, folder: string): Promise<void> {
+export function servePage(session: Session, folder: string, pictures: Pictures): Promise<void> {
   return new Promise((served) => {
     session.protocol.registerBufferProtocol(scheme, (request, respond) => {
-      respond(answer(request, folder));
+      respond(answer(request, folder, pictures));
       if (extname(request.url) === '.js') served();
     });
   });
 }
 
-function answer(request: Pick<ProtocolRequest, 'method' | 'url'>, folder: string): ProtocolResponse {
+function answer(
+  request: Pick<ProtocolRequest, 'method' | 'url'>,
+  folder: string,
+  pictures: Pictures,
+): ProtocolResponse {
   try {
     const url = new URL(request.url);
+    const picture = pictures.find(url.pathname);
+    if (request.method === 'GET' && url.host === 'app' && picture) return found('image/png', picture);
     // Throws when the address is escaped wrongly.
     const file = normalize(join(folder, decodeURIComponent(url.pathname)));
     const contentType = contentTypes[extname(file)];
     const inside = file.startsWith(normalize(folder) + sep);
     if (request.method !== 'GET' || url.host !== 'app' || !inside || !contentType) return notFound();
-    return {
-      statusCode: 200,
-      headers: {
-        'content-type': contentType,
-        'content-security-policy': contentSecurityPolicy,
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-        'cache-control': 'no-store',
-      },
-      data: readFileSync(file),
-    };
+    return found(contentType, readFileSync(file));
   } catch {
     return notFound();
   }
+}
+
+function found(contentType: string, data: Buffer): ProtocolResponse {
+  return {
+    statusCode: 200,
+    headers: {
+      'content-type': contentType,
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    },
+    data,
+  };
 }
 
 function notFound(): ProtocolResponse {

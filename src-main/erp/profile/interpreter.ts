@@ -1,8 +1,9 @@
+import { LARGEST_PDF_BYTES } from '../../domain/pdf.ts';
 import type { RemoteFailure } from '../../domain/remote-failure.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
 import type { HttpAnswer, HttpRequest } from '../../http/http-client.ts';
 import { parseJson } from '../../http/json.ts';
-import { type ErpOperation, writeOperations } from '../erp-operation.ts';
+import { type ErpOperation, pdfOperations, writeOperations } from '../erp-operation.ts';
 import type { MappingValues } from '../mapping/mapping-engine.ts';
 import { buildRequest } from './build-request.ts';
 import type { ErpConnection } from './connection.ts';
@@ -118,9 +119,14 @@ async function sendStep(
     const request = await prepareStep(profile, connection, course, step, identity.value);
     if (request === 'left-out') return request;
     if (!request.ok) return failure({ kind: 'not-sent', detail: `${course.name}: ${request.error}` });
-    const answer = await connection.http.request(request.value);
+    const answer = await connection.http.request({ ...request.value, ...boundOf(course.name) });
     if (answer.ok || renewed || !session.hasExpired(answer.error, identity.value)) return answer;
   }
+}
+
+/** A file within JSON is larger than any list; base64 takes four characters for three bytes. */
+function boundOf(name: ErpOperation): Pick<HttpRequest, 'maxBodyBytes'> {
+  return pdfOperations.has(name) ? { maxBodyBytes: LARGEST_PDF_BYTES * 1.5 } : {};
 }
 
 async function prepareStep(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Contract, Customer } from '../../../src-main/domain/customer.ts';
-import type { KnownCustomer } from '../../../src-main/domain/customer-account.ts';
+import type { KnownCustomer, OpenInvoice } from '../../../src-main/domain/customer-account.ts';
 import type { Invoice } from '../../../src-main/domain/invoice.ts';
 import type { RemoteFailure } from '../../../src-main/domain/remote-failure.ts';
 import { failure, type Result, success } from '../../../src-main/domain/result.ts';
@@ -38,6 +38,7 @@ class Erp implements GroupMember {
   contracts: Result<readonly Contract[], RemoteFailure> = success([]);
   invoices: Result<readonly Invoice[], RemoteFailure> = success([]);
   down = false;
+  givesPdf = false;
 
   constructor(id: string, companyName: string) {
     this.id = id;
@@ -49,6 +50,8 @@ class Erp implements GroupMember {
     listContracts: () => this.#answer('contracts', this.contracts),
     listOpenInvoices: (_document, contractId) =>
       this.#answer(`invoices ${contractId ?? 'all'}`, this.invoices),
+    offers: (operation) => operation === 'getInvoicePdf' && this.givesPdf,
+    getInvoicePdf: ({ id }) => this.#answer(`pdf ${id}`, success(new Uint8Array([1]))),
   };
 
   isDown(): boolean {
@@ -272,4 +275,21 @@ it('is down only when every ERP is', () => {
   expect(group.isDown()).toBe(false);
   b.down = true;
   expect(group.isDown()).toBe(true);
+});
+
+describe('the PDF of an invoice', () => {
+  it('comes from the ERP that the invoice is in, and from no other', async () => {
+    const { a, b, group } = two();
+    b.givesPdf = true;
+    const [own, others, gone] = ['a', 'b', 'gone'].map((erp) => ({
+      ...invoice('9', '2026-12-01'),
+      erp,
+      key: `${erp}:9`,
+    })) as [OpenInvoice, OpenInvoice, OpenInvoice];
+    expect([own, others].map((each) => group.mayHavePdf(each))).toEqual([false, true]);
+    expect(group.mayHavePdf({ ...own, pdfUrl: 'https://example.com/1.pdf' })).toBe(true);
+    expect(await group.getInvoicePdf(others, document)).toMatchObject({ ok: true });
+    expect([a.asked, b.asked]).toEqual([[], ['pdf 9']]);
+    expect(await group.getInvoicePdf(gone, document)).toMatchObject({ ok: false });
+  });
 });

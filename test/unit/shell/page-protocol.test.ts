@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import type { ProtocolRequest, ProtocolResponse, Session } from 'electron';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { pageUrl, servePage } from '../../../src-main/shell/page-protocol.ts';
+import { VisitPictures } from '../../../src-main/shell/visit-pictures.ts';
 
 vi.mock('electron', () => ({ app: {}, protocol: {} }));
 
+const pictures = new VisitPictures();
 let folder = '';
 let served: Promise<void>;
 let handler: (request: ProtocolRequest, respond: (response: ProtocolResponse) => void) => void;
@@ -30,7 +32,8 @@ beforeAll(async () => {
   const registerBufferProtocol = (_scheme: string, given: typeof handler): void => {
     handler = given;
   };
-  served = servePage({ protocol: { registerBufferProtocol } } as unknown as Session, join(folder, 'page'));
+  const session = { protocol: { registerBufferProtocol } } as unknown as Session;
+  served = servePage(session, join(folder, 'page'), pictures);
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -84,6 +87,23 @@ describe('the page’s protocol', () => {
     const response = answer(url);
     expect(response.statusCode).toBe(404);
     expect(response.data).toEqual(Buffer.alloc(0));
+  });
+
+  it('has a picture as long as the visit needs it, and no longer', () => {
+    const addresses = pictures.put([new Uint8Array([1]), new Uint8Array([2])]);
+    const [first = '', second = ''] = addresses;
+    expect(answer(`totem://app${second}`)).toMatchObject({
+      statusCode: 200,
+      data: Buffer.from([2]),
+      headers: { 'content-type': 'image/png', 'cache-control': 'no-store' },
+    });
+    expect(answer(`totem://other${second}`).statusCode).toBe(404);
+    expect(answer(`totem://app${second}`, 'POST').statusCode).toBe(404);
+    pictures.remove([second]);
+    expect(answer(`totem://app${second}`).statusCode).toBe(404);
+    expect(answer(`totem://app${first}`).statusCode).toBe(200);
+    pictures.remove(addresses);
+    expect(answer(`totem://app${first}`).statusCode).toBe(404);
   });
 
   it('takes no other method', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { KioskLog } from '../../../src-main/logging/pino-log.ts';
+import { VisitPictures } from '../../../src-main/shell/visit-pictures.ts';
 import { type Started, startKiosk } from '../../../src-main/start-kiosk.ts';
 import { openDatabase } from '../../../src-main/storage/database.ts';
 import { migrate } from '../../../src-main/storage/migrations.ts';
@@ -40,7 +41,13 @@ async function startIn(
 ): Promise<{ started: Started; log: StartLog }> {
   if (settings) await writeFile(join(folder, 'settings.json'), JSON.stringify(settings), { mode: 0o600 });
   const log = new StartLog();
-  const started = await startKiosk({ dataFolder: folder, vault: testVault(), clock: new ManualClock(), log });
+  const started = await startKiosk({
+    dataFolder: folder,
+    vault: testVault(),
+    pictures: new VisitPictures(),
+    clock: new ManualClock(),
+    log,
+  });
   onTestFinished(() => started.kiosk?.stop());
   return { started, log };
 }
@@ -97,6 +104,20 @@ describe('a start', () => {
     expect(log.codes).toEqual(['SETTINGS-UNUSABLE']);
   });
 
+  it('with a broken printer profile names file, place and reason', async () => {
+    const folder = await dataFolder();
+    await mkdir(join(folder, 'printers'));
+    await writeFile(join(folder, 'printers', 'nossa.json'), '{ "name": "nossa" ');
+    const printer = { model: 'nossa', tcp: { host: '127.0.0.1' } };
+    const { started } = await startIn(folder, { ...plainSettings(), printer });
+    expect(started.view?.screen).toMatchObject({
+      name: 'configuring',
+      problems: [
+        { field: 'printers/nossa.json', message: expect.stringMatching(/^JSON inválido na linha 1/) },
+      ],
+    });
+  });
+
   it('without settings says so to a technician', async () => {
     const folder = await dataFolder();
     const { started, log } = await startIn(folder);
@@ -146,6 +167,20 @@ describe('a start', () => {
     expect(log.codes).toContain('STORAGE-UNUSABLE');
     const open = readdirSync('/proc/self/fd').map(linkOf);
     expect(open.filter((file) => file.startsWith(folder))).toEqual([]);
+  });
+
+  it('with a damaged database attends customers, takes no PIX before the PSP was asked, and raises an alarm', async () => {
+    const folder = await dataFolder();
+    await writeFile(join(folder, 'balcao.db'), 'no database at all '.repeat(100));
+    const { started, log } = await startIn(folder, plainSettings());
+    expect(started.view).toBeUndefined();
+    expect(log.codes).toEqual(['STORAGE-CORRUPT', 'STORAGE-RESTORED', 'STORAGE-QUARANTINED']);
+    started.kiosk?.start();
+    expect(started.kiosk?.records.readRunning().storage).toMatchObject({
+      backups: 0,
+      restoredAt: expect.any(Number),
+      paymentsOff: expect.arrayContaining(['restored']),
+    });
   });
 
   it('with the database of a newer kiosk takes no customers either, and leaves the file alone', async () => {

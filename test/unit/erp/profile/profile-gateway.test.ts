@@ -8,7 +8,7 @@ import { answered, FakeErp } from './fake-erp.ts';
 import { minimalProfile } from './minimal-profile.ts';
 
 const mapping = createMappingEngine();
-const pdf = '%PDF-1.7 …';
+const pdf = '%PDF-1.7 … %%EOF';
 
 afterAll(() => mapping.close());
 
@@ -51,7 +51,13 @@ describe('a PDF', () => {
     );
     expect(fetched.ok && Buffer.from(fetched.value).toString('latin1')).toContain('%PDF-1.7');
     expect(http.requests).toEqual([
-      { method: 'GET', url: 'https://files.example.com/1.pdf', timeoutMs: 8000, charset: 'bytes' },
+      {
+        method: 'GET',
+        url: 'https://files.example.com/1.pdf',
+        timeoutMs: 8000,
+        charset: 'bytes',
+        maxBodyBytes: 5 * 1024 * 1024,
+      },
     ]);
   });
 

@@ -8,7 +8,7 @@ import { openBuiltIn } from './open-built-in.ts';
 /** Answers in the shapes that these systems publish; names and numbers are made up. */
 const mapping = createMappingEngine({ timeBoundMs: 20_000 });
 const ok = (value: unknown) => ({ ok: true, value });
-const pdf = Buffer.from('%PDF-1.4 …').toString('base64');
+const pdf = Buffer.from('%PDF-1.4 … %%EOF').toString('base64');
 
 afterAll(() => mapping.close());
 
