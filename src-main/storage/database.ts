@@ -1,4 +1,11 @@
-import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import {
+  backup,
+  DatabaseSync,
+  type DatabaseSyncInstance,
+  type StatementSyncInstance,
+} from '@photostructure/sqlite';
 import type { z } from 'zod';
 
 /** What may be bound to a statement. Anything else would bind silently as NULL, so the type forbids it. */
@@ -18,6 +25,8 @@ export interface Database {
    * Inside another transaction it simply joins that one.
    */
   transaction<T>(work: () => T): T;
+  /** Whether somebody's transaction is under way, which the next write would join. */
+  isInTransaction(): boolean;
   /** @returns the number of rows changed. @throws UniqueViolation */
   run(sql: string, parameters?: SqlParameters): number;
   /** The first row, parsed, or `undefined`. */
@@ -27,7 +36,7 @@ export interface Database {
 }
 
 /** SQLite's extended result codes for UNIQUE and PRIMARY KEY. */
-const uniqueCodes: readonly unknown[] = [2067, 1555];
+const uniqueCodes: readonly (number | undefined)[] = [2067, 1555];
 
 /**
  * Opens (or makes) the database file and asserts that it is durable.
@@ -39,11 +48,67 @@ export function openDatabase(file: string): Database {
     handle.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000;',
     );
+    // What is erased of persons is overwritten, rather than left in pages that are free.
+    handle.exec('PRAGMA secure_delete = ON');
     assertDurable(handle);
     return new SqliteDatabase(handle);
   } catch (error) {
     handle.close();
     throw error;
+  }
+}
+
+/**
+ * Opens a database file, or a copy of one, that is only read: also beside a kiosk that runs, and where nothing may be
+ * written. What it reads stays as it is at the first look, however long that takes.
+ */
+export function openForReading(file: string): Database {
+  const handle = openHandleForReading(file);
+  try {
+    handle.exec('BEGIN');
+    handle.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return new SqliteDatabase(handle);
+  } catch (error) {
+    handle.close();
+    throw error;
+  }
+}
+
+function openHandleForReading(file: string): DatabaseSyncInstance {
+  const handle = new DatabaseSync(file, { readOnly: true });
+  try {
+    handle.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return handle;
+  } catch (error) {
+    handle.close();
+    // A copy on a medium that takes no writing: SQLite cannot put its two helper files beside it, and needs none.
+    if (codeOf(error, 'sqliteCode') !== CANTOPEN || existsSync(`${file}-wal`)) throw error;
+    return new DatabaseSync(`${pathToFileURL(file).href}?immutable=1`, { readOnly: true });
+  }
+}
+
+const CANTOPEN = 14;
+
+/**
+ * Copies a database into a new file, as it was at one moment, while it is in use. Works on a thread of its own, in
+ * steps that let writers through. @throws when either file fails
+ */
+export async function copyDatabase(file: string, copy: string): Promise<void> {
+  const source = openHandleForReading(file);
+  try {
+    // One snapshot: otherwise each write of the kiosk would begin the copy anew.
+    source.exec('BEGIN');
+    source.prepare('SELECT count(*) FROM sqlite_schema').get();
+    await backup(source, copy, { rate: 100 });
+  } finally {
+    source.close();
+  }
+  // The copy stands for itself: one file, without the helpers that a database in use has beside it.
+  const target = new DatabaseSync(copy);
+  try {
+    target.exec('PRAGMA journal_mode = DELETE');
+  } finally {
+    target.close();
   }
 }
 
@@ -81,6 +146,10 @@ class SqliteDatabase implements Database {
     }
   }
 
+  isInTransaction(): boolean {
+    return this.#inTransaction;
+  }
+
   run(sql: string, parameters: SqlParameters = {}): number {
     try {
       return Number(this.#prepare(sql).run(parameters).changes);
@@ -115,6 +184,13 @@ class SqliteDatabase implements Database {
 
 function asUniqueViolation(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const code = 'sqliteExtendedCode' in error ? error.sqliteExtendedCode : undefined;
-  return uniqueCodes.includes(code) ? new UniqueViolation(error.message, { cause: error }) : error;
+  return uniqueCodes.includes(codeOf(error, 'sqliteExtendedCode'))
+    ? new UniqueViolation(error.message, { cause: error })
+    : error;
+}
+
+/** SQLite's result code, if the error came from there: the plain one, or with the details in its upper bytes. */
+export function codeOf(error: unknown, which: 'sqliteCode' | 'sqliteExtendedCode'): number | undefined {
+  const code: unknown = error instanceof Error ? Reflect.get(error, which) : undefined;
+  return typeof code === 'number' ? code : undefined;
 }

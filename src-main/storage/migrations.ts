@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 import { NewerDatabase } from './storage-trouble.ts';
 
 /** Each entry brings the database from its index to the next version; never edited once released. */
-const migrations: readonly string[][] = [
+const migrations: readonly (readonly string[])[] = [
   [
     `CREATE TABLE visits (
       id TEXT PRIMARY KEY,
@@ -19,7 +19,7 @@ const migrations: readonly string[][] = [
     `CREATE TABLE charges (
       id TEXT PRIMARY KEY,
       txid TEXT NOT NULL UNIQUE,
-      source TEXT NOT NULL CHECK (source IN ('api-pix', 'erp-pix')),
+      source TEXT NOT NULL CHECK (source IN ('api-pix', 'erp-pix', 'static-pix')),
       erp TEXT NOT NULL,
       account_id TEXT,
       visit_id TEXT NOT NULL REFERENCES visits (id),
@@ -37,10 +37,13 @@ const migrations: readonly string[][] = [
       paid_at TEXT,
       end_to_end_id TEXT,
       late_looks INTEGER,
+      from_backup INTEGER NOT NULL DEFAULT 0 CHECK (from_backup IN (0, 1)),
       handled_at INTEGER,
       handled_reason TEXT
     ) STRICT`,
     `CREATE INDEX charges_by_state ON charges (state)`,
+    `CREATE INDEX charges_by_document ON charges (document)`,
+    `CREATE INDEX charges_by_visit ON charges (visit_id)`,
     `CREATE TABLE charge_invoices (
       charge_id TEXT NOT NULL REFERENCES charges (id),
       erp TEXT NOT NULL,
@@ -72,6 +75,30 @@ const migrations: readonly string[][] = [
     ) STRICT`,
     `CREATE INDEX write_offs_by_state ON write_offs (state)`,
     `CREATE INDEX write_offs_by_invoice ON write_offs (invoice_id)`,
+    `CREATE TABLE charge_payments (
+      charge_id TEXT NOT NULL REFERENCES charges (id),
+      end_to_end_id TEXT NOT NULL,
+      amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
+      paid_at TEXT NOT NULL,
+      PRIMARY KEY (charge_id, end_to_end_id)
+    ) STRICT`,
+    `CREATE TABLE refunds (
+      id TEXT PRIMARY KEY,
+      charge_id TEXT NOT NULL REFERENCES charges (id),
+      write_off_id TEXT REFERENCES write_offs (id),
+      end_to_end_id TEXT NOT NULL,
+      amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
+      reason TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('DUE', 'REQUESTED', 'PROCESSING', 'DONE', 'FAILED')),
+      detail TEXT,
+      created_at INTEGER NOT NULL,
+      changed_at INTEGER NOT NULL,
+      replaced_by TEXT REFERENCES refunds (id),
+      handled_at INTEGER,
+      handled_reason TEXT
+    ) STRICT`,
+    `CREATE INDEX refunds_by_charge ON refunds (charge_id)`,
+    `CREATE INDEX refunds_by_state ON refunds (state)`,
     `CREATE TABLE alarms (
       id INTEGER PRIMARY KEY,
       code TEXT NOT NULL,
@@ -82,14 +109,24 @@ const migrations: readonly string[][] = [
     ) STRICT`,
     `CREATE UNIQUE INDEX one_alarm_per_subject
       ON alarms (code, coalesce(charge_id, ''), coalesce(erp, ''), coalesce(invoice_id, ''))`,
+    `CREATE TABLE printer_alarms (
+      id INTEGER PRIMARY KEY,
+      trouble TEXT NOT NULL,
+      raised_at INTEGER NOT NULL,
+      cleared_at INTEGER
+    ) STRICT`,
+    `CREATE UNIQUE INDEX one_printer_alarm ON printer_alarms (cleared_at IS NULL) WHERE cleared_at IS NULL`,
     `CREATE TABLE events (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       event_id TEXT NOT NULL UNIQUE,
-      visit_id TEXT NOT NULL REFERENCES visits (id),
+      version INTEGER NOT NULL DEFAULT 1,
+      visit_id TEXT REFERENCES visits (id),
       type TEXT NOT NULL,
       body TEXT NOT NULL,
       occurred_at INTEGER NOT NULL
     ) STRICT`,
+    `CREATE INDEX events_by_visit ON events (visit_id, id)`,
+    `CREATE INDEX events_by_time ON events (occurred_at)`,
     `CREATE TABLE deliveries (
       event INTEGER NOT NULL REFERENCES events (id),
       target TEXT NOT NULL,
@@ -102,10 +139,12 @@ const migrations: readonly string[][] = [
       PRIMARY KEY (event, target)
     ) STRICT`,
     `CREATE INDEX deliveries_waiting ON deliveries (target, event) WHERE state = 'waiting'`,
+    `CREATE INDEX deliveries_open ON deliveries (state, event, target)
+      WHERE state IN ('waiting', 'dead') AND handled_at IS NULL`,
     `CREATE TABLE print_jobs (
       id TEXT PRIMARY KEY,
       seq INTEGER NOT NULL UNIQUE,
-      kind TEXT NOT NULL CHECK (kind IN ('slip', 'receipt')),
+      kind TEXT NOT NULL CHECK (kind IN ('slip', 'receipt', 'copy')),
       visit_id TEXT NOT NULL,
       state TEXT NOT NULL,
       document TEXT NOT NULL,
@@ -116,26 +155,63 @@ const migrations: readonly string[][] = [
     `CREATE TABLE receipts (
       charge_id TEXT PRIMARY KEY REFERENCES charges (id),
       state TEXT NOT NULL CHECK (state IN ('due', 'queued')),
+      says TEXT CHECK (says IN ('receipt', 'protocol')),
       job_id TEXT REFERENCES print_jobs (id)
     ) STRICT`,
+    `CREATE INDEX receipts_by_job ON receipts (job_id)`,
+    `CREATE TABLE receipt_copies (
+      job_id TEXT PRIMARY KEY REFERENCES print_jobs (id),
+      charge_id TEXT NOT NULL REFERENCES charges (id)
+    ) STRICT`,
+    `CREATE INDEX receipt_copies_by_charge ON receipt_copies (charge_id)`,
+    `CREATE TABLE restores (
+      id TEXT PRIMARY KEY,
+      restored_at INTEGER NOT NULL,
+      backup_at INTEGER,
+      looked_at INTEGER
+    ) STRICT`,
+    `CREATE TABLE upkeep (task TEXT PRIMARY KEY, ran_at INTEGER NOT NULL) STRICT`,
+    `CREATE TABLE money_audit (seq INTEGER PRIMARY KEY, line TEXT NOT NULL) STRICT`,
+    `CREATE TRIGGER money_audit_only_changes_by_growing BEFORE UPDATE ON money_audit
+      BEGIN SELECT RAISE(ABORT, 'money_audit can only grow'); END`,
+    `CREATE TRIGGER money_audit_only_grows BEFORE DELETE ON money_audit
+      BEGIN SELECT RAISE(ABORT, 'money_audit can only grow'); END`,
+    // REPLACE deletes without asking the trigger above.
+    `CREATE TRIGGER money_audit_grows_at_its_end BEFORE INSERT ON money_audit
+      WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM money_audit)
+      BEGIN SELECT RAISE(ABORT, 'money_audit can only grow'); END`,
   ],
 ];
 
 const versionRow = z.object({ user_version: z.number().int() });
 
+/** The version that this program brings a database to. */
+export const NEWEST_VERSION = migrations.length;
+
+/** How many steps a database has taken; 0: it is new. */
+export function versionOf(database: Database): number {
+  return database.get('PRAGMA user_version', versionRow)?.user_version ?? 0;
+}
+
 /**
  * Brings the database to the newest schema, each step in a transaction of its own.
+ * @param beforeStep called before each step of a database that is not new, with the version that it still has
  * @throws NewerDatabase
  */
-export function migrate(database: Database): void {
-  const current = database.get('PRAGMA user_version', versionRow)?.user_version ?? 0;
-  if (current > migrations.length) {
+export function migrate(
+  database: Database,
+  beforeStep: (version: number) => void = () => undefined,
+  steps: readonly (readonly string[])[] = migrations,
+): void {
+  const current = versionOf(database);
+  if (current > steps.length) {
     throw new NewerDatabase(
-      `STORAGE-NEWER: the database has version ${current}, this kiosk knows ${migrations.length}`,
+      `STORAGE-NEWER: the database has version ${current}, this kiosk knows ${steps.length}`,
     );
   }
-  for (const [version, statements] of migrations.entries()) {
+  for (const [version, statements] of steps.entries()) {
     if (version < current) continue;
+    if (version > 0) beforeStep(version);
     database.transaction(() => {
       for (const statement of statements) database.run(statement);
       database.run(`PRAGMA user_version = ${version + 1}`);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { PrintJobStore, StoredPrintJob } from '../printing/print-job.ts';
+import type { PrintJobState, PrintJobStore, StoredPrintJob } from '../printing/print-job.ts';
 import type { Database } from './database.ts';
 
 const jobRow = z
   .object({
     id: z.string(),
-    kind: z.enum(['slip', 'receipt']),
+    kind: z.enum(['slip', 'receipt', 'copy']),
     document: z.string(),
     reprint: z.number().int(),
   })
@@ -22,7 +22,13 @@ const stateRow = z.object({
   state: z.enum(['queued', 'printing', 'printed', 'uncertain', 'failed', 'cancelled']),
 });
 
-/** Print jobs as rows of `print_jobs`, in the order in which they were asked for. */
+/** JSON, since documents are. */
+const ERASED = 'null';
+
+/**
+ * Print jobs as rows of `print_jobs`, in the order in which they were asked for. A document names its customer: it is
+ * erased when its job comes to an end, whichever.
+ */
 export function createPrintJobStore(database: Database): PrintJobStore {
   return {
     add(job) {
@@ -43,10 +49,18 @@ export function createPrintJobStore(database: Database): PrintJobStore {
       database.all('SELECT * FROM print_jobs WHERE state = $state ORDER BY seq', jobRow, { state }),
     stateOf: (id) => database.get('SELECT state FROM print_jobs WHERE id = $id', stateRow, { id })?.state,
     setState(id, state) {
-      database.run('UPDATE print_jobs SET state = $state WHERE id = $id', { id, state });
+      const sql = isPending(state)
+        ? 'UPDATE print_jobs SET state = $state WHERE id = $id'
+        : `UPDATE print_jobs SET state = $state, document = '${ERASED}' WHERE id = $id`;
+      database.run(sql, { id, state });
     },
     requeueAsReprint(id) {
       database.run(`UPDATE print_jobs SET state = 'queued', reprint = 1 WHERE id = $id`, { id });
     },
   };
+}
+
+/** Whether its document may still go to the printer. */
+function isPending(state: PrintJobState): boolean {
+  return state === 'queued' || state === 'printing';
 }

@@ -1,3 +1,5 @@
+import { codeOf } from './database.ts';
+
 /** Why the database cannot be used; the codes are those of the log, the screen and the technician's guide. */
 export type StorageTrouble = 'STORAGE-NEWER' | 'STORAGE-CORRUPT' | 'STORAGE-FULL' | 'STORAGE-UNUSABLE';
 
@@ -13,9 +15,14 @@ const troubles: ReadonlyMap<number, StorageTrouble> = new Map([
   [26, 'STORAGE-CORRUPT'],
 ]);
 
+/** The file can be opened, but what is in it is not whole. */
+export class DamagedDatabase extends Error {
+  override readonly name = 'DamagedDatabase';
+}
+
 /** Names what kept the database from being opened, brought up to date or read. */
 export function storageTrouble(error: unknown): StorageTrouble {
   if (error instanceof NewerDatabase) return 'STORAGE-NEWER';
-  const code = error instanceof Error && 'sqliteCode' in error ? error.sqliteCode : undefined;
-  return (typeof code === 'number' ? troubles.get(code) : undefined) ?? 'STORAGE-UNUSABLE';
+  if (error instanceof DamagedDatabase) return 'STORAGE-CORRUPT';
+  return troubles.get(codeOf(error, 'sqliteCode') ?? 0) ?? 'STORAGE-UNUSABLE';
 }

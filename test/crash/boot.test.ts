@@ -1,4 +1,4 @@
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from 'vitest';
@@ -75,15 +75,23 @@ test('a rejection that nobody caught is logged and the kiosk goes on; an excepti
   expect(await logOf(scene)).toContain('"code":"MAIN-EXCEPTION"');
 });
 
-test('a damaged database is left as it is, and the screen says so', async () => {
+test('a damaged database gives way to another one, is kept, and customers are attended', async () => {
   const scene = await openScene();
   const file = join(scene.world.dataFolder, 'balcao.db');
-  await writeFile(file, 'no database at all '.repeat(1000));
+  const damaged = 'no database at all '.repeat(1000);
+  await writeFile(file, damaged);
   // Left by a power cut, before the network gave this machine another name: it must not lock the kiosk out.
   await mkdir(join(scene.world.dataFolder, 'chromium'));
   await symlink('balcao-before-dhcp-1', join(scene.world.dataFolder, 'chromium', 'SingletonLock'));
-  expect(await bootToTrouble(scene)).toContain('STORAGE-CORRUPT');
-  expect(await readFile(file, 'utf8')).toBe('no database at all '.repeat(1000));
+  const page = await scene.boot();
+  const quarantine = join(scene.world.dataFolder, 'quarantine');
+  const [folder = ''] = await readdir(quarantine);
+  expect(await readFile(join(quarantine, folder, 'balcao.db'), 'utf8')).toBe(damaged);
+  // Payments come back when the PSP was asked what came in meanwhile.
+  await expect.poll(() => logOf(scene), patience).toContain('"code":"RESTORE-LOOK-DONE"');
+  await identify(page, maria.document);
+  await openInvoice(page, invoiceId);
+  await payByPix(page);
 });
 
 test('the database of a newer kiosk is not touched, and the screen says so', async () => {

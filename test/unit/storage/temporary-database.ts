@@ -24,6 +24,7 @@ export function openTemporaryDatabase(file = temporaryDatabaseFile()): Database 
 export function sickDatabase(database: Database, fails: (sql: string) => boolean): Database {
   return {
     transaction: (work) => database.transaction(work),
+    isInTransaction: () => database.isInTransaction(),
     run(sql, parameters) {
       if (fails(sql)) throw new Error('disk I/O error');
       return database.run(sql, parameters);
