@@ -122,6 +122,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
       contentType: this.#header('content-type') ?? '',
       ...(date === undefined ? {} : { date }),
       text: this.#text(),
+      header: (name) => this.#header(name),
     });
   }
 

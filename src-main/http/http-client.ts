@@ -1,6 +1,7 @@
 import type { RemoteFailure } from '../domain/remote-failure.ts';
 import type { Result } from '../domain/result.ts';
 import type { Charset } from './charset.ts';
+import type { ClientIdentity } from './client-identity.ts';
 
 /** One request. Bodies are already encoded; `timeoutMs` (milliseconds) covers everything from connect to the last byte. */
 export interface HttpRequest {
@@ -11,6 +12,10 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   /** What the answer is written in; default UTF-8. */
   readonly charset?: Charset;
+  /** An answer with a larger body is `malformed`; the client's own bound when absent. */
+  readonly maxBodyBytes?: number;
+  /** The certificate to show to a server that asks for one. */
+  readonly identity?: ClientIdentity;
   /** Told what came back, whatever is made of it, before the request ends; not called when no status came. */
   readonly onRawAnswer?: (answer: RawAnswer) => void;
 }
@@ -23,6 +28,8 @@ export interface RawAnswer {
   readonly date?: string;
   /** As far as it came. */
   readonly text: string;
+  /** A header's first value; the name in lower case. */
+  readonly header: (name: string) => string | undefined;
 }
 
 /** A 2xx answer, its body as text, bounded in size. */

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { failure } from '../domain/result.ts';
+import type { ClientIdentity } from './client-identity.ts';
 import { Exchange } from './exchange.ts';
 import type { HttpClient, HttpRequest } from './http-client.ts';
 
@@ -11,6 +12,8 @@ export interface HttpClientOptions {
   readonly dispatcher?: Dispatcher;
   /** An answer with a larger body is `malformed`. Default: 2 MiB. */
   readonly maxBodyBytes?: number;
+  /** PEM: whom to trust in place of the certificate authorities that everybody trusts (tests). */
+  readonly authorities?: string;
 }
 
 /** Where requests go: reads may share a connection, writes each get a fresh one. */
@@ -26,7 +29,7 @@ interface Connections {
  */
 export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   const maxBodyBytes = options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES;
-  let connections: Promise<Connections> | undefined;
+  const opened = new Map<ClientIdentity | undefined, Promise<Connections>>();
   let closing: Promise<void> | undefined;
 
   return {
@@ -35,18 +38,32 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
       if (url === undefined || !/^https?:$/.test(url.protocol)) {
         return failure({ kind: 'not-sent', detail: `${request.method}: the address is not an http(s) URL` });
       }
-      connections ??= options.dispatcher ? Promise.resolve(shared(options.dispatcher)) : openConnections();
-      const { reads, writes } = await connections;
+      const { reads, writes } = await connectionsFor(request.identity);
       const label = `${request.method} ${url.host}`;
-      const exchange = new Exchange(label, request, maxBodyBytes);
+      const exchange = new Exchange(label, request, request.maxBodyBytes ?? maxBodyBytes);
       (request.method === 'GET' ? reads : writes).dispatch(dispatchOptions(request, url), exchange);
       return exchange.outcome;
     },
     close() {
-      closing ??= (connections ?? Promise.resolve(undefined)).then((opened) => opened?.close());
+      closing ??= closeAll(opened.values());
       return closing;
     },
   };
+
+  function connectionsFor(identity: ClientIdentity | undefined): Promise<Connections> {
+    const known = opened.get(identity);
+    if (known) return known;
+    const { dispatcher, authorities } = options;
+    const fresh = dispatcher
+      ? Promise.resolve(shared(dispatcher))
+      : openConnections({ ...identity, ...(authorities === undefined ? {} : { ca: authorities }) });
+    opened.set(identity, fresh);
+    return fresh;
+  }
+}
+
+async function closeAll(opened: Iterable<Promise<Connections>>): Promise<void> {
+  await Promise.all([...opened].map(async (connections) => (await connections).close()));
 }
 
 function dispatchOptions(request: HttpRequest, url: URL): Dispatcher.DispatchOptions {
@@ -64,14 +81,14 @@ function shared(dispatcher: Dispatcher): Connections {
 }
 
 /** Loaded at the first request: undici costs about 95 ms that the attract screen need not wait for. */
-async function openConnections(): Promise<Connections> {
+async function openConnections(connect: ClientIdentity & { readonly ca?: string }): Promise<Connections> {
   const { Agent } = await import('undici');
   // The exchange holds the only clock; undici's own time-outs are coarse and would end it with another meaning.
-  const timeouts = { headersTimeout: 0, bodyTimeout: 0 };
-  const reads = new Agent(timeouts);
+  const common = { headersTimeout: 0, bodyTimeout: 0, connect };
+  const reads = new Agent(common);
   // An idle connection that the server has just closed swallows what is written to it, and then nobody knows whether
   // a write-off was taken. Without keep-alive every write starts on a connection proven alive by its handshake.
-  const writes = new Agent({ ...timeouts, pipelining: 0 });
+  const writes = new Agent({ ...common, pipelining: 0 });
   return {
     reads,
     writes,

@@ -41,7 +41,9 @@ describe('the raw answer', () => {
         .writeHead(status, { 'content-type': 'text/x', date: 'Sat, 21 Nov 2026 12:00:00 GMT' })
         .end(text),
     );
-    expect(told).toEqual([{ status, contentType: 'text/x', date: 'Sat, 21 Nov 2026 12:00:00 GMT', text }]);
+    const date = 'Sat, 21 Nov 2026 12:00:00 GMT';
+    expect(told).toEqual([{ status, contentType: 'text/x', date, text, header: expect.any(Function) }]);
+    expect(told[0]?.header('content-type')).toBe('text/x');
     expect(outcome.ok).toBe(ok);
   });
 

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { dynamicBrCode } from '../codes/br-code.ts';
-import type { RequestedCob, RevisedCob } from './cob-body.ts';
+import type { RequestedCharge, RevisedCharge } from './cob-body.ts';
 import type { ChargeRow, Payment, PspLedger } from './ledger.ts';
+import { type ChargeKind, type Location, LocationBook } from './location-book.ts';
 
 /** What a payer's bank sends. */
 export interface PayOptions {
@@ -21,11 +21,12 @@ export type PayOutcome =
 
 /** A charge with everything that its answers show. */
 export interface Charge {
+  readonly kind: ChargeKind;
   readonly row: ChargeRow;
-  readonly location: { readonly id: number; readonly url: string };
+  readonly location: Location;
   readonly pixCopiaECola: string;
   /** What was asked for, by revision; the last one counts. */
-  readonly revisions: readonly RequestedCob[];
+  readonly revisions: readonly RequestedCharge[];
 }
 
 /** The receiver as payers' banks show it. */
@@ -36,8 +37,9 @@ export interface Payee {
 
 /** The simulated PSP's charges and the PIX that came in for them. */
 export class ChargeBook {
-  readonly ledger: PspLedger = { requests: {}, charges: [] };
-  private readonly charges = new Map<string, Charge & { revisions: RequestedCob[] }>();
+  readonly ledger: PspLedger = { requests: {}, charges: [], refunds: [] };
+  readonly locations: LocationBook;
+  private readonly charges = new Map<string, Charge & { revisions: RequestedCharge[] }>();
   private readonly payee: Payee;
   private readonly now: () => number;
   private paymentCount = 0;
@@ -45,26 +47,35 @@ export class ChargeBook {
   constructor(payee: Payee, now: () => number) {
     this.payee = payee;
     this.now = now;
+    this.locations = new LocationBook(now);
   }
 
-  find(txid: string): Charge | undefined {
-    return this.charges.get(txid);
+  /** The charge of this kind; a txid is unique among both. */
+  find(txid: string, kind: ChargeKind): Charge | undefined {
+    const charge = this.charges.get(txid);
+    return charge?.kind === kind ? charge : undefined;
   }
 
-  create(txid: string, requested: RequestedCob): Charge {
-    const url = `pix.example.com/qr/v2/${createHash('sha256').update(txid).digest('hex').slice(0, 32)}`;
+  isTaken(txid: string): boolean {
+    return this.charges.has(txid);
+  }
+
+  /** A charge at its own location or at one that was made before. */
+  create(txid: string, kind: ChargeKind, requested: RequestedCharge): Charge {
+    const location = this.locations.bind(kind, txid, requested.loc?.id);
     const row: ChargeRow = {
       txid,
       status: 'ATIVA',
       amount: requested.valor.original,
       createdAt: new Date(this.now()).toISOString(),
-      expirySeconds: requested.calendario.expiracao,
+      expirySeconds: secondsToPay(requested, this.now()),
       payments: [],
     };
     const charge = {
+      kind,
       row,
-      location: { id: this.charges.size + 1, url },
-      pixCopiaECola: dynamicBrCode(url, this.payee.name, this.payee.city),
+      location,
+      pixCopiaECola: dynamicBrCode(location.url, this.payee.name, this.payee.city),
       revisions: [requested],
     };
     this.charges.set(txid, charge);
@@ -73,7 +84,7 @@ export class ChargeBook {
   }
 
   /** Applies a revision to an active charge. */
-  revise(txid: string, change: RevisedCob): Charge | undefined {
+  revise(txid: string, change: RevisedCharge): Charge | undefined {
     const charge = this.charges.get(txid);
     const current = charge?.revisions.at(-1);
     if (charge === undefined || current === undefined) return undefined;
@@ -83,10 +94,10 @@ export class ChargeBook {
       return charge;
     }
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const next: RequestedCob = { ...current, ...given };
+    const next: RequestedCharge = { ...current, ...given };
     charge.revisions.push(next);
     charge.row.amount = next.valor.original;
-    charge.row.expirySeconds = next.calendario.expiracao;
+    charge.row.expirySeconds = secondsToPay(next, Date.parse(charge.row.createdAt));
     return charge;
   }
 
@@ -132,6 +143,13 @@ function refusal(row: ChargeRow, at: number): PayRefusal | undefined {
   if (row.status === 'CONCLUIDA') return 'already-paid';
   if (row.status !== 'ATIVA') return 'removed';
   return at >= Date.parse(row.createdAt) + row.expirySeconds * 1000 ? 'expired' : undefined;
+}
+
+/** How long a charge made at `now` can be paid. The due day and those after it count to their end, at UTC. */
+function secondsToPay({ calendario }: RequestedCharge, now: number): number {
+  if ('expiracao' in calendario) return calendario.expiracao;
+  const days = calendario.validadeAposVencimento + 1;
+  return Math.ceil((Date.parse(calendario.dataDeVencimento) + days * 86_400_000 - now) / 1000);
 }
 
 function reais(cents: number): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChargeKind } from './location-book.ts';
 import type { Violation } from './problem.ts';
 
 /** txid of a charge made by the receiver (API Pix 2.9.0, TxId). */
@@ -31,9 +32,8 @@ const valueSchema = z
     path: ['original'],
   });
 
-const fields = {
-  calendario: z.object({ expiracao: z.int().positive().max(2_147_483_647).default(86_400) }),
-  devedor: debtorSchema.exactOptional(),
+const common = {
+  loc: z.object({ id: z.int() }).exactOptional(),
   valor: valueSchema,
   chave: z.string().min(1).max(77),
   solicitacaoPagador: z.string().max(140).exactOptional(),
@@ -43,39 +43,56 @@ const fields = {
     .exactOptional(),
 };
 
-const requestedSchema = z.object(fields);
+const cobFields = {
+  ...common,
+  calendario: z.object({ expiracao: z.int().positive().max(2_147_483_647).default(86_400) }),
+  devedor: debtorSchema.exactOptional(),
+};
 
-const revisedSchema = z.union([
-  // Removing a charge together with other changes makes no sense and is a violation.
-  z.strictObject({ status: z.literal('REMOVIDA_PELO_USUARIO_RECEBEDOR') }),
-  z.strictObject({ ...fields }).partial(),
-]);
+const cobvFields = {
+  ...common,
+  calendario: z.object({
+    dataDeVencimento: z.iso.date(),
+    validadeAposVencimento: z.int().min(0).max(2_147_483_647).default(30),
+  }),
+  devedor: debtorSchema,
+};
 
-/** A charge as the receiver asks for it (CobSolicitada). */
-export type RequestedCob = z.output<typeof requestedSchema>;
-/** A change of a charge (CobRevisada). */
-export type RevisedCob = z.output<typeof revisedSchema>;
+// Removing a charge together with other changes makes no sense and is a violation.
+const removalSchema = z.strictObject({ status: z.literal('REMOVIDA_PELO_USUARIO_RECEBEDOR') });
+
+const requestedSchemas = { cob: z.object(cobFields), cobv: z.object(cobvFields) };
+
+const revisedSchemas = {
+  cob: z.union([removalSchema, z.strictObject(cobFields).partial()]),
+  cobv: z.union([removalSchema, z.strictObject(cobvFields).partial()]),
+};
+
+/** A charge as the receiver asks for it (CobSolicitada, CobVSolicitada). */
+export type RequestedCharge = z.output<(typeof requestedSchemas)[ChargeKind]>;
+/** A change of a charge (CobRevisada, CobVRevisada). */
+export type RevisedCharge = z.output<(typeof revisedSchemas)[ChargeKind]>;
 
 export type Checked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly violations: readonly Violation[] };
 
-/** Checks the body of PUT /cob/{txid}. */
-export function checkRequested(body: unknown): Checked<RequestedCob> {
-  return check(requestedSchema, body);
+/** Checks the body of PUT /cob/{txid} or /cobv/{txid}. */
+export function checkRequested(kind: ChargeKind, body: unknown): Checked<RequestedCharge> {
+  return check<RequestedCharge>(kind, requestedSchemas[kind], body);
 }
 
-/** Checks the body of PATCH /cob/{txid}. */
-export function checkRevised(body: unknown): Checked<RevisedCob> {
-  return check(revisedSchema, body);
+/** Checks the body of PATCH /cob/{txid} or /cobv/{txid}. */
+export function checkRevised(kind: ChargeKind, body: unknown): Checked<RevisedCharge> {
+  return check<RevisedCharge>(kind, revisedSchemas[kind], body);
 }
 
-function check<T>(schema: z.ZodType<T>, body: unknown): Checked<T> {
+function check<T>(kind: ChargeKind, schema: z.ZodType<T>, body: unknown): Checked<T> {
   const parsed = schema.safeParse(body);
   if (parsed.success) return { ok: true, value: parsed.data };
   const violations = new Map<string, Violation>();
   for (const issue of parsed.error.issues) {
-    const property = ['cob', ...standardPath(issue.path)].join('.');
+    const property = [kind, ...standardPath(issue.path)].join('.');
     const razao = issue.code === 'custom' ? issue.message : `O campo ${property} não respeita o schema.`;
     violations.set(property, { razao, propriedade: property });
   }

@@ -8,8 +8,15 @@ export type ProblemType =
   | 'CobNaoEncontrado'
   | 'CobOperacaoInvalida'
   | 'CobConsultaInvalida'
+  | 'CobVNaoEncontrada'
+  | 'CobVOperacaoInvalida'
+  | 'CobVConsultaInvalida'
+  | 'PayloadLocationNaoEncontrado'
+  | 'PayloadLocationOperacaoInvalida'
   | 'PixNaoEncontrado'
-  | 'PixConsultaInvalida';
+  | 'PixConsultaInvalida'
+  | 'PixDevolucaoNaoEncontrada'
+  | 'PixDevolucaoInvalida';
 
 /** Which property breaks the standard, and how. */
 export interface Violation {
@@ -25,8 +32,15 @@ const titles: Readonly<Record<ProblemType, string>> = {
   CobNaoEncontrado: 'Cobrança não encontrada.',
   CobOperacaoInvalida: 'Cobrança inválida.',
   CobConsultaInvalida: 'Consulta inválida.',
+  CobVNaoEncontrada: 'Cobrança com vencimento não encontrada.',
+  CobVOperacaoInvalida: 'Cobrança com vencimento inválida.',
+  CobVConsultaInvalida: 'Consulta inválida.',
+  PayloadLocationNaoEncontrado: 'Location não encontrada.',
+  PayloadLocationOperacaoInvalida: 'PayloadLocation inválido.',
   PixNaoEncontrado: 'Pix não encontrado.',
   PixConsultaInvalida: 'Consulta inválida.',
+  PixDevolucaoNaoEncontrada: 'Devolução não encontrada.',
+  PixDevolucaoInvalida: 'Devolução inválida.',
 };
 
 let problemsTold = 0;

@@ -45,6 +45,8 @@ export function listReceived(book: ChargeBook, query: Readonly<Record<string, st
         quantidadeTotalDeItens: found.length,
       },
     },
-    pix: found.slice(page * size, (page + 1) * size).map((payment) => pixOnWire(payment, payment.txid)),
+    pix: found
+      .slice(page * size, (page + 1) * size)
+      .map((payment) => pixOnWire(payment, book.ledger.refunds)),
   });
 }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { answerControl, type ControlActions } from './control.ts';
 import { Delays } from './delays.ts';
@@ -10,9 +11,18 @@ import type { RequestCounts, Simulator } from './simulator.ts';
 
 const controlPrefix = '/__control/';
 
+/** Who a server is over TLS (PEM), and whose clients it takes. */
+export interface ServerIdentity {
+  readonly cert: string;
+  readonly key: string;
+  /** Clients must show a certificate of this authority. */
+  readonly clientAuthority: string;
+}
+
 interface ServerParts<Ledger> {
   /** 0: any free port. */
   readonly port: number;
+  readonly tls?: ServerIdentity;
   readonly routes: readonly Route[];
   readonly ledger: Ledger & { readonly requests: RequestCounts };
   readonly controls: ControlActions;
@@ -29,7 +39,7 @@ interface Exchange {
 
 /** Starts a simulated system on 127.0.0.1; resolves once it listens. */
 export async function startSimulatorServer<Ledger>(parts: ServerParts<Ledger>): Promise<Simulator<Ledger>> {
-  const server = createServer();
+  const server = openServer(parts.tls);
   const faults = new FaultPlan();
   const delays = new Delays();
   const requestHooks = new Hooks<SimulatorRequest, void | Promise<void>>();
@@ -106,7 +116,7 @@ export async function startSimulatorServer<Ledger>(parts: ServerParts<Ledger>): 
   server.on('request', (message: IncomingMessage, response: ServerResponse) => {
     serve(message, response).catch((error: unknown) => failLoudly(message, response, error));
   });
-  const url = await listen(server, parts.port);
+  const url = `${parts.tls ? 'https' : 'http'}://${await listen(server, parts.port)}`;
 
   return {
     url,
@@ -166,13 +176,20 @@ function failLoudly(message: IncomingMessage, response: ServerResponse, error: u
   else writeAnswer(response, json(500, { error: 'simulator failed' }));
 }
 
+function openServer(tls: ServerIdentity | undefined): Server {
+  if (tls === undefined) return createServer();
+  const { cert, key, clientAuthority: ca } = tls;
+  return createSecureServer({ cert, key, ca, requestCert: true, rejectUnauthorized: true });
+}
+
+/** Resolves with host and port. */
 function listen(server: Server, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
       server.off('error', reject);
       const { port: bound } = server.address() as AddressInfo;
-      resolve(`http://127.0.0.1:${bound}`);
+      resolve(`127.0.0.1:${bound}`);
     });
   });
 }

@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts';
 
 /** What every simulator answers to, besides the operations of the system that it plays. */
 export interface Simulator<Ledger> {
-  /** `http://127.0.0.1:port`, without a slash at the end. */
+  /** `http://127.0.0.1:port` (`https` when it has a certificate), without a slash at the end. */
   readonly url: string;
   /** What the simulated system knows, live: tests assert on this, never on the app's own state. */
   readonly ledger: Ledger;
