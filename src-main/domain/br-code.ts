@@ -146,3 +146,52 @@ export function crc16(text: string): string {
   }
   return crc.toString(16).toUpperCase().padStart(4, '0');
 }
+
+/** What a static code says: who is paid, how much, and under which id the money comes in. */
+export interface StaticBrCode {
+  /** PIX key, at most 77 characters. */
+  readonly key: string;
+  readonly payeeName: string;
+  readonly city: string;
+  readonly amountCents: Cents;
+  /** 1 to 25 letters and digits. */
+  readonly txid: string;
+}
+
+/**
+ * Writes a static BR Code of one amount (central bank, *Manual de Padrões para Iniciação do Pix*). Name and city lose
+ * accents and whatever a payer's bank may stumble over, and are cut to the 25 and 15 places that they have; a name that
+ * nothing is left of becomes `N`.
+ */
+export function writeStaticBrCode({ key, payeeName, city, amountCents, txid }: StaticBrCode): string {
+  const account = field('00', PIX_GUI) + field('01', key);
+  const body = [
+    field('00', '01'),
+    field('26', account),
+    field('52', '0000'),
+    field('53', '986'),
+    field('54', `${Math.floor(amountCents / 100)}.${String(amountCents % 100).padStart(2, '0')}`),
+    field('58', 'BR'),
+    field('59', plainText(payeeName, 25)),
+    field('60', plainText(city, 15)),
+    field('62', field('05', txid)),
+    '6304',
+  ].join('');
+  return body + crc16(body);
+}
+
+function field(id: string, value: string): string {
+  return `${id}${String(value.length).padStart(2, '0')}${value}`;
+}
+
+/** Letters without accents, digits and a few signs; so every character is one byte, whoever counts which. */
+function plainText(text: string, longest: number): string {
+  const plain = text
+    .normalize('NFD')
+    .replaceAll(/[^A-Za-z0-9 .,/-]/g, '')
+    .replaceAll(/ +/g, ' ')
+    .trim()
+    .slice(0, longest)
+    .trim();
+  return plain === '' ? 'N' : plain;
+}

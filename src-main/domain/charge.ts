@@ -6,7 +6,8 @@ import type { Cents } from './money.ts';
  *
  * `CREATED` the intent is on disk · `REQUESTED` the PSP may have heard of it · `AWAITING` the QR may be shown ·
  * `PAID` on disk together with its write-offs · `EXPIRED` a look after expiry found it unpaid · `CANCELLED`
- * nobody can pay it any more · `REFUND_DUE` paid, but the money must go back or a person must decide.
+ * nobody can pay it any more · `REFUND_DUE` paid, but the money must go back or a person must decide · `REFUNDED` all
+ * that came went back.
  */
 export type ChargeState =
   | 'CREATED'
@@ -15,10 +16,19 @@ export type ChargeState =
   | 'PAID'
   | 'EXPIRED'
   | 'CANCELLED'
-  | 'REFUND_DUE';
+  | 'REFUND_DUE'
+  | 'REFUNDED';
 
-/** Who made the PIX text: our own account at a PSP, or the ERP. */
-export type ChargeSource = 'api-pix' | 'erp-pix';
+/**
+ * Who made the PIX text: the PSP of an account of ours, the ERP, or this kiosk itself for an account without a PSP to
+ * ask (`static-pix`). Of the last two the kiosk learns from the ERP, which settles the invoice itself.
+ */
+export type ChargeSource = 'api-pix' | 'erp-pix' | 'static-pix';
+
+/** Whether the payee's bank cannot be asked: the ERP alone knows of the payment, and settles it. */
+export function isConfirmedByErp(source: ChargeSource): boolean {
+  return source !== 'api-pix';
+}
 
 /** One invoice inside a charge, with what a receipt says about it. */
 export interface ChargedInvoice {
@@ -74,7 +84,8 @@ const nextStates: Readonly<Record<ChargeState, readonly ChargeState[]>> = {
   // A late payment is still a payment: the money arrived, whatever the clock said.
   EXPIRED: ['PAID', 'REFUND_DUE'],
   CANCELLED: ['PAID', 'REFUND_DUE'],
-  REFUND_DUE: [],
+  REFUND_DUE: ['REFUNDED'],
+  REFUNDED: [],
 };
 
 /** Whether a charge in state `from` may become `to`. */

@@ -74,6 +74,11 @@ export interface StatementRow {
   readonly charge?: string;
 }
 
+/** What all of them together cost today. */
+export function totalDue(invoices: readonly Pick<Invoice, 'dueCents'>[]): Cents {
+  return invoices.reduce((sum, { dueCents }) => sum + dueCents, 0);
+}
+
 /** Whether the invoice's due date lies before `today`; an invoice is not overdue on its due day. */
 export function isOverdue(invoice: Pick<Invoice, 'dueDate'>, today: CalendarDate): boolean {
   return invoice.dueDate < today;

@@ -29,6 +29,7 @@ export type VisitEvent =
   | { readonly type: 'charge-expired'; readonly chargeId: string }
   | { readonly type: 'charge-cancelled'; readonly chargeId: string }
   | { readonly type: 'refund-due'; readonly chargeId: string; readonly reason: string }
+  | { readonly type: 'refund-done'; readonly chargeId: string; readonly amountCents: Cents }
   | { readonly type: 'write-off-done'; readonly chargeId: string; readonly invoiceId: string }
   | { readonly type: 'write-off-manual'; readonly chargeId: string; readonly invoiceId: string }
   | { readonly type: 'slip-printed'; readonly invoiceId: string }

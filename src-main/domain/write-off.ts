@@ -6,6 +6,7 @@ import type { Cents } from './money.ts';
  * `NOT_OURS`: the ERP owns the charge and settles it itself, the kiosk sends nothing.
  * `MANUAL`: a person must look at it; an alarm was raised.
  * `REFUND_DUE`: the invoice was settled elsewhere before our first send; the customer's money must go back.
+ * `REFUNDED`: it did.
  */
 export type WriteOffState =
   | 'PENDING'
@@ -15,6 +16,7 @@ export type WriteOffState =
   | 'DONE_BY_RECONCILIATION'
   | 'MANUAL'
   | 'REFUND_DUE'
+  | 'REFUNDED'
   | 'NOT_OURS';
 
 /** Names the invoice to be written off and the key that makes repeats recognisable to an ERP that honours it. */
@@ -71,6 +73,8 @@ export type Settlement =
   | 'done'
   /** A person closed what the kiosk could not finish. */
   | 'closed-by-hand'
+  /** The money went back to the payer. */
+  | 'refunded'
   | 'processing'
   /** A person must look at it. */
   | 'for-person'
@@ -81,6 +85,7 @@ export type Settlement =
 const settlements: readonly Settlement[] = [
   'done',
   'closed-by-hand',
+  'refunded',
   'processing',
   'for-person',
   'refund-due',
@@ -98,9 +103,17 @@ export function settlementOf(writeOffs: readonly WriteOffStanding[]): Settlement
   return settlements.findLast((each) => standings.has(each)) ?? 'done';
 }
 
+/** The same of each invoice, by its id. */
+export function settlementsByInvoice(
+  writeOffs: readonly (WriteOffStanding & { readonly invoiceId: string })[],
+): ReadonlyMap<string, Settlement> {
+  return new Map(writeOffs.map((writeOff) => [writeOff.invoiceId, standingOf(writeOff)]));
+}
+
 function standingOf({ state, handled }: WriteOffStanding): Settlement {
   if (handled) return 'closed-by-hand';
   if (isSettled(state)) return 'done';
+  if (state === 'REFUNDED') return 'refunded';
   if (state === 'MANUAL') return 'for-person';
   return state === 'REFUND_DUE' ? 'refund-due' : 'processing';
 }

@@ -10,9 +10,18 @@ export const alarmCodes = [
   'WRITE-OFF-LATE-PAYMENT',
   'CHARGE-WRONG-AMOUNT',
   'CHARGE-VANISHED',
+  'CHARGE-PAID-TWICE',
+  /** The PSP does not send the money back. */
+  'REFUND-FAILED',
   'PIX-ACCOUNT-MISSING',
   /** Money of an ERP that the settings no longer name. */
   'ERP-NOT-CONFIGURED',
+  /** A payment of a kiosk's charge that the database, which came from a backup, does not know; its txid is told. */
+  'PIX-UNKNOWN-CHARGE',
+  /** After a recovery an account does not let itself be listed; the recovery's name is told, and the log names it. */
+  'PIX-NOT-LISTED',
+  'STORAGE-RESTORED',
+  'STORAGE-DISK-FULL',
 ] as const;
 
 export type AlarmCode = (typeof alarmCodes)[number];

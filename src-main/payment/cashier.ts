@@ -1,25 +1,14 @@
-import { type Charge, isLive } from '../domain/charge.ts';
-import type { KnownCustomer, OpenInvoice } from '../domain/customer-account.ts';
-import { maskName } from '../domain/person-name.ts';
+import { type Charge, isConfirmedByErp, isLive } from '../domain/charge.ts';
+import type { OpenInvoice } from '../domain/customer-account.ts';
 import type { RemoteFailure } from '../domain/remote-failure.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { Log } from '../logging/log.ts';
-import { type AccountBook, chooseAccount } from './accounts.ts';
-import type { RaiseAlarm } from './alarms.ts';
-import type { ChargeIntent, ChargeJournal } from './charge-journal.ts';
+import type { ChargeJournal } from './charge-journal.ts';
+import { type ChargeOrder, type ChargeProblem, readAgain, settledAmong } from './charge-order.ts';
 import type { ChargeWatcher } from './charge-watcher.ts';
-import type { FindErp } from './erp-ledger.ts';
-import { readErpPixCode } from './erp-pix.ts';
+import { Collection, type CollectionParts, type PixOffer, type SeveralOffer } from './collection.ts';
 import type { FindProvider, PixProvider } from './pix-provider.ts';
 import type { WriteOffJournal } from './write-off-journal.ts';
-
-/** What the customer agreed to pay on the screen. */
-export interface ChargeOrder {
-  readonly visitId: string;
-  readonly document: string;
-  readonly customer: Pick<KnownCustomer, 'name' | 'erpIds'>;
-  readonly invoice: OpenInvoice;
-}
 
 /** A charge in the customer's hands: either its QR, or the news that it is already paid. */
 export interface OpenCharge {
@@ -28,66 +17,58 @@ export interface OpenCharge {
   readonly remainingMs: number;
 }
 
-export type ChargeProblem =
-  /** The ERP did not let us read the invoice again, so nothing is charged on a stale amount. */
-  | { readonly kind: 'erp'; readonly failure: RemoteFailure }
-  | { readonly kind: 'invoice-settled' }
-  | { readonly kind: 'invoice-changed'; readonly invoice: OpenInvoice }
-  | { readonly kind: 'account-missing' }
-  /** Its ERP cannot be told of a payment: money taken here would leave the invoice open. */
-  | { readonly kind: 'no-write-off' }
-  /** An earlier QR of this invoice was shown and could not be taken back for certain: it may have been paid. */
-  | { readonly kind: 'earlier-charge-open' }
-  | { readonly kind: 'pix'; readonly failure: RemoteFailure };
-
 /** How a wish to give up a charge ended. `unknown`: the payee's side could not be asked; the watcher goes on. */
 export type CancelOutcome = 'cancelled' | 'paid' | 'unknown';
 
-export interface CashierParts {
+export interface CashierParts extends CollectionParts {
   readonly journal: ChargeJournal;
   readonly writeOffs: WriteOffJournal;
   readonly watcher: ChargeWatcher;
-  readonly findErp: FindErp;
   readonly findProvider: FindProvider;
-  readonly accounts: AccountBook;
-  readonly raiseAlarm: RaiseAlarm;
   readonly log: Log;
-  readonly terminalId: string;
-  readonly chargeExpirySeconds: number;
-  readonly erpChargeWaitSeconds: number;
 }
 
 /** A charge with less time than this is not handed out again: nobody opens their bank's app in less. */
 const leastUsefulMs = 60_000;
 
+const paymentsOff: RemoteFailure = { kind: 'not-sent', detail: 'no payment may begin now' };
+
 /** Makes charges and takes them back. One live charge per invoice; the same one comes back to the same customer. */
 export class Cashier {
   readonly #parts: CashierParts;
+  readonly #collection: Collection;
 
   constructor(parts: CashierParts) {
     this.#parts = parts;
+    this.#collection = new Collection(parts);
   }
 
-  /**
-   * Whether the invoice can be offered for PIX at all: by the ERP's own code, or at an account of ours where the ERP
-   * can be told of the payment. One whose identifier nobody mapped is offered: trying it tells the technician by an
-   * alarm, and hiding it would tell nobody.
-   */
-  canCharge(invoice: OpenInvoice): boolean {
-    if (readErpPixCode(invoice).ok) return true;
-    if (!this.#canWriteOff(invoice)) return false;
-    const account = chooseAccount(this.#parts.accounts, invoice);
-    return account.ok || account.error === 'not-mapped';
+  /** Whether the invoice can be offered for PIX now, and if not, why. */
+  offerFor(invoice: OpenInvoice): PixOffer {
+    return this.#collection.offerFor(invoice);
   }
 
-  /** Steps S1 to S4: reads the invoice again, writes the intent down, asks the PSP, writes the QR down. */
+  /** Names who would collect the invoice together with others; `undefined`: nobody. */
+  collectorOf(invoice: OpenInvoice): string | undefined {
+    return this.#collection.collectorOf(invoice);
+  }
+
+  /** Whether these can be paid in one PIX now, and if not, why. */
+  offerForSeveral(invoices: readonly OpenInvoice[]): SeveralOffer {
+    return this.#collection.offerForSeveral(invoices);
+  }
+
+  /** Whether no account of ours can collect anything now. */
+  isUnavailable(): boolean {
+    return this.#collection.isUnavailable();
+  }
+
+  /** Steps S1 to S4: reads the invoices again, writes the intent down, asks the PSP, writes the QR down. */
   async charge(order: ChargeOrder): Promise<Result<OpenCharge, ChargeProblem>> {
-    const invoice = await this.#readAgain(order);
-    if (!invoice.ok) return invoice;
-    // The ERP may list it as open for a while after it was paid here: nobody pays twice for that.
-    if (this.#parts.writeOffs.isPaidHere(invoice.value.erp, invoice.value.id))
-      return failure({ kind: 'invoice-settled' });
-    const current = { ...order, invoice: invoice.value };
+    if (!this.#parts.gate.isOpen()) return failure({ kind: 'pix', failure: paymentsOff });
+    const invoices = await readAgain(order, this.#parts);
+    if (!invoices.ok) return invoices;
+    const current = { ...order, invoices: invoices.value };
     return (await this.#takeUpLive(current)) ?? this.#open(current);
   }
 
@@ -104,28 +85,28 @@ export class Cashier {
     if (charge) this.#parts.watcher.setAttended(charge, attended);
   }
 
-  async #readAgain({ document, invoice: offered }: ChargeOrder): Promise<Result<OpenInvoice, ChargeProblem>> {
-    const erp = this.#parts.findErp(offered.erp);
-    if (!erp) throw new Error('an invoice of an ERP that is not configured');
-    const open = await erp.ledger.listOpenInvoices(document);
-    if (!open.ok) return failure({ kind: 'erp', failure: open.error });
-    const found = open.value.find((each) => each.id === offered.id);
-    if (!found) return failure({ kind: 'invoice-settled' });
-    const invoice = { ...found, erp: offered.erp, key: offered.key };
-    if (invoice.dueCents !== offered.dueCents) return failure({ kind: 'invoice-changed', invoice });
-    return success(invoice);
+  /** The earlier charge of exactly these invoices, if it can still be used; otherwise makes room for a new one. */
+  async #takeUpLive(order: ChargeOrder): Promise<Result<OpenCharge, ChargeProblem> | undefined> {
+    for (const charge of this.#listLive(order)) {
+      const outcome = await this.#takeUp(charge, order);
+      if (outcome) return outcome;
+    }
+    return undefined;
   }
 
-  /** The earlier charge of this invoice, if it can still be used; otherwise makes room for a new one. */
-  async #takeUpLive(order: ChargeOrder): Promise<Result<OpenCharge, ChargeProblem> | undefined> {
+  #listLive({ invoices }: ChargeOrder): readonly Charge[] {
+    const found = invoices.flatMap(({ erp, id }) => this.#parts.journal.findLive(erp, id) ?? []);
+    return [...new Map(found.map((charge) => [charge.id, charge])).values()];
+  }
+
+  async #takeUp(found: Charge, order: ChargeOrder): Promise<Result<OpenCharge, ChargeProblem> | undefined> {
     const { journal, watcher } = this.#parts;
-    const found = journal.findLive(order.invoice.erp, order.invoice.id);
-    if (!found) return undefined;
-    const sameCustomer = found.document === order.document;
+    const covered = order.invoices.filter((invoice) => partOf(found, invoice) !== undefined);
+    const isTheirs = found.document === order.document && covered.length === order.invoices.length;
     // What happens to it from now on, its receipt too, belongs to the customer who stands here.
-    const live = sameCustomer ? journal.moveToVisit(found, order.visitId) : found;
+    const live = isTheirs ? journal.moveToVisit(found, order.visitId) : found;
     const remainingMs = watcher.remainingMs(live.id);
-    const sameOffer = sameCustomer && live.amountCents === order.invoice.dueCents && this.#mayCollect(live);
+    const sameOffer = isTheirs && isFor(live, order) && this.#collection.canSettle(live.source, live);
     if (sameOffer && live.state === 'AWAITING' && remainingMs >= leastUsefulMs) {
       watcher.setAttended(live, true);
       return success({ charge: live, remainingMs });
@@ -139,7 +120,7 @@ export class Cashier {
         failure: { kind: 'no-answer', detail: 'an earlier charge is still open' },
       });
     }
-    if (!sameCustomer) return failure({ kind: 'invoice-settled' });
+    if (!isTheirs) return failure(settledAmong(order.invoices, covered));
     return success({ charge: this.#current(live), remainingMs: 0 });
   }
 
@@ -151,14 +132,14 @@ export class Cashier {
     const seen = await this.#parts.watcher.lookNow(this.#current(charge));
     if ('kind' in seen) return 'unknown';
     if (!isLive(seen.state)) return ended(seen);
-    if (seen.source === 'api-pix') return 'unknown';
-    // Nobody can take back the ERP's own code; should it be paid after all, the ERP settles it without us.
+    if (!isConfirmedByErp(seen.source)) return 'unknown';
+    // Nobody can take back the ERP's own code or a static one; should it be paid after all, the ERP settles it.
     this.#parts.journal.markCancelled(seen);
     return 'cancelled';
   }
 
   async #open(order: ChargeOrder): Promise<Result<OpenCharge, ChargeProblem>> {
-    const intent = this.#intentFor(order);
+    const intent = this.#collection.intentFor(order);
     if (!intent.ok) return intent;
     const provider = this.#parts.findProvider(intent.value);
     if (!provider) return failure({ kind: 'account-missing' });
@@ -166,7 +147,13 @@ export class Cashier {
     if (!created.ok) {
       return failure({ kind: 'pix', failure: { kind: 'no-answer', detail: created.error } });
     }
-    return this.#request(this.#parts.journal.markRequested(created.value), provider);
+    const requested = this.#parts.journal.markRequested(created.value);
+    // Writing it down is what brings a full disk to light. The PSP has heard nothing yet.
+    if (!this.#parts.gate.isOpen()) {
+      this.#parts.journal.markCancelled(requested);
+      return failure({ kind: 'pix', failure: paymentsOff });
+    }
+    return this.#request(requested, provider);
   }
 
   async #request(charge: Charge, provider: PixProvider): Promise<Result<OpenCharge, ChargeProblem>> {
@@ -190,58 +177,6 @@ export class Cashier {
     return success({ charge, remainingMs: charge.expirySeconds * 1000 });
   }
 
-  #intentFor(order: ChargeOrder): Result<ChargeIntent, ChargeProblem> {
-    const { invoice, customer } = order;
-    const customerErpId = customer.erpIds.get(invoice.erp);
-    if (customerErpId === undefined) throw new Error('an invoice of an ERP that does not know the customer');
-    const common = {
-      erp: invoice.erp,
-      visitId: order.visitId,
-      terminalId: this.#parts.terminalId,
-      document: order.document,
-      customerErpId,
-      maskedName: maskName(customer.name),
-      amountCents: invoice.dueCents,
-      invoices: [
-        {
-          invoiceId: invoice.id,
-          ...(invoice.writeOffId !== undefined && { writeOffId: invoice.writeOffId }),
-          amountCents: invoice.dueCents,
-          description: invoice.description,
-          dueDate: invoice.dueDate,
-          ...receiptHeader(invoice),
-        },
-      ],
-    };
-    const erpCode = readErpPixCode(invoice);
-    if (erpCode.ok) {
-      const expirySeconds = this.#parts.erpChargeWaitSeconds;
-      return success({ ...common, ...erpCode.value, source: 'erp-pix', expirySeconds });
-    }
-    if (!this.#canWriteOff(invoice)) return failure({ kind: 'no-write-off' });
-    const account = chooseAccount(this.#parts.accounts, invoice);
-    if (!account.ok) {
-      this.#parts.raiseAlarm('PIX-ACCOUNT-MISSING', { erp: invoice.erp, invoiceId: invoice.id });
-      return failure({ kind: 'account-missing' });
-    }
-    return success({
-      ...common,
-      source: 'api-pix',
-      accountId: account.value.id,
-      payeeName: account.value.payeeName,
-      expirySeconds: this.#parts.chargeExpirySeconds,
-    });
-  }
-
-  #canWriteOff({ erp }: Pick<OpenInvoice, 'erp'>): boolean {
-    return this.#parts.findErp(erp)?.ledger.offers('writeOffInvoice') === true;
-  }
-
-  /** What the ERP settles by itself needs no write-off of ours. */
-  #mayCollect(charge: Charge): boolean {
-    return charge.source === 'erp-pix' || this.#canWriteOff(charge);
-  }
-
   #current(charge: Charge): Charge {
     return this.#parts.journal.find(charge.id) ?? charge;
   }
@@ -252,7 +187,15 @@ function ended({ state }: Charge): CancelOutcome {
   return state === 'CANCELLED' || state === 'EXPIRED' ? 'cancelled' : 'paid';
 }
 
-function receiptHeader(invoice: OpenInvoice): { receiptHeader?: string } {
-  const header = invoice.receiptHeader ?? invoice.slipHeader;
-  return header === undefined ? {} : { receiptHeader: header };
+/** The invoice within the charge. */
+function partOf({ erp, invoices }: Charge, invoice: OpenInvoice): Charge['invoices'][number] | undefined {
+  return erp === invoice.erp ? invoices.find(({ invoiceId }) => invoiceId === invoice.id) : undefined;
+}
+
+/** Whether the charge is for exactly these invoices at these amounts. */
+function isFor(charge: Charge, { invoices }: ChargeOrder): boolean {
+  return (
+    charge.invoices.length === invoices.length &&
+    invoices.every((invoice) => partOf(charge, invoice)?.amountCents === invoice.dueCents)
+  );
 }

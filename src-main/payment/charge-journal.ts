@@ -1,12 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Charge, type ChargeState, isLive, mayBecome, type Payment } from '../domain/charge.ts';
+import {
+  type Charge,
+  type ChargeSource,
+  type ChargeState,
+  isConfirmedByErp,
+  isLive,
+  mayBecome,
+  type Payment,
+} from '../domain/charge.ts';
 import type { Clock } from '../domain/clock.ts';
+import { matchPayments, sumOf } from '../domain/refund.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { RecordEvent } from '../domain/visit-event.ts';
 import { type Database, UniqueViolation } from '../storage/database.ts';
 import type { RaiseAlarm } from './alarms.ts';
 import { insertCharge, readCharge } from './charge-rows.ts';
+import { chargeEntry, type RecordMoney } from './money-audit.ts';
+import type { RefundJournal } from './refund-journal.ts';
 import type { WriteOffJournal } from './write-off-journal.ts';
 
 /** A charge before it has an id: what the customer agreed to pay. */
@@ -28,14 +39,19 @@ export interface ChargeJournal {
   markAwaiting(charge: Charge, brCode: string): Charge;
   /**
    * PAID together with its write-offs, the event and whatever `alongside` writes. A payment that does not match
-   * the amount makes it REFUND_DUE instead, one that came after the end a MANUAL write-off, each with an alarm.
+   * the amount makes it REFUND_DUE instead, one that came after the end a MANUAL write-off (or, by setting, one whose
+   * money goes back), and what came beside the payment goes back, each with an alarm.
    */
   markPaid(charge: Charge, payments: readonly Payment[]): Charge;
+  /** What came for a charge that was paid before: what is new goes back. @returns whether anything was */
+  addPayments(charge: Charge, payments: readonly Payment[]): boolean;
+  /** All that came for a REFUND_DUE one is back with its payer. */
+  markRefunded(charge: Charge): Charge;
   markExpired(charge: Charge): Charge;
   markCancelled(charge: Charge): Charge;
   /** Another visit of the same customer goes on with the charge: what happens to it belongs there from now on. */
   moveToVisit(charge: Charge, visitId: string): Charge;
-  /** How often a charge of ours that was shown and ended unpaid was looked at since; `undefined` for any other. */
+  /** How often a charge of ours that was shown and has ended was looked at since; `undefined` for any other. */
   lateLooksAt(chargeId: string): number | undefined;
   /** Those that were looked at less than `enough` times. */
   listLateLooks(enough: number): readonly { readonly chargeId: string; readonly looks: number }[];
@@ -45,11 +61,17 @@ export interface ChargeJournal {
 
 export interface ChargeJournalParts {
   readonly database: Database;
+  /** The same one without the disk's reserve: a charge that nobody has seen yet is not what that is for. */
+  readonly unreserved?: Database;
   readonly clock: Clock;
   readonly writeOffs: WriteOffJournal;
   readonly recordEvent: RecordEvent;
   readonly raiseAlarm: RaiseAlarm;
-  /** Runs inside the transaction that makes a charge PAID, e.g. to queue its receipt. */
+  readonly recordMoney: RecordMoney;
+  readonly refunds: Pick<RefundJournal, 'notePayments' | 'openPayments'>;
+  /** Whether a payment after the end of its charge goes back by itself, or waits for a person. */
+  readonly refundLate: boolean;
+  /** Runs inside the transaction that makes a charge PAID, or REFUND_DUE because of what came, e.g. for its receipt. */
   readonly alongsidePaid: (charge: Charge) => void;
 }
 
@@ -72,16 +94,15 @@ class SqliteChargeJournal implements ChargeJournal {
 
   create(intent: ChargeIntent): Result<Charge, 'live-charge-exists'> {
     const id = randomUUID();
-    // API Pix wants 26-35 letters and digits: a UUID without its dashes has 32.
     const charge: Charge = {
       ...intent,
       id,
-      txid: randomUUID().replaceAll('-', ''),
+      txid: newTxid(intent.source),
       state: 'CREATED',
       createdAt: this.#parts.clock.wallTime(),
     };
     try {
-      this.#parts.database.transaction(() => this.#insert(charge));
+      this.#withoutReserve(() => this.#insert(charge));
       return success(charge);
     } catch (error) {
       if (error instanceof UniqueViolation && error.message === liveChargeExists) {
@@ -92,8 +113,9 @@ class SqliteChargeJournal implements ChargeJournal {
   }
 
   #insert(charge: Charge): void {
-    const { database, recordEvent } = this.#parts;
+    const { database, recordEvent, recordMoney } = this.#parts;
     insertCharge(database, charge);
+    recordMoney(chargeEntry(charge));
     recordEvent(charge.visitId, {
       type: 'charge-created',
       chargeId: charge.id,
@@ -127,7 +149,7 @@ class SqliteChargeJournal implements ChargeJournal {
   }
 
   markRequested(charge: Charge): Charge {
-    return this.#become(charge, 'REQUESTED');
+    return this.#withoutReserve(() => this.#become(charge, 'REQUESTED'));
   }
 
   markAwaiting(charge: Charge, brCode: string): Charge {
@@ -170,18 +192,55 @@ class SqliteChargeJournal implements ChargeJournal {
   }
 
   markPaid(charge: Charge, payments: readonly Payment[]): Charge {
-    const amountCents = payments.reduce((sum, payment) => sum + payment.amountCents, 0);
-    const [first] = payments;
-    if (!first) throw new Error('markPaid: a paid charge has at least one payment');
-    const paid = { ...charge, payment: { ...first, amountCents } };
-    if (amountCents !== charge.amountCents) return this.#markRefundDue(paid);
+    if (payments.length === 0) throw new Error('markPaid: a paid charge has at least one payment');
+    const { settling, surplus } = matchPayments(charge.amountCents, payments);
+    if (settling.length === 0) return this.#markRefundDue(withPayments(charge, surplus), surplus);
     const late = !isLive(charge.state);
-    return this.#become(paid, 'PAID', (now) => this.#settle(now, late));
+    const ordered = [...settling, ...surplus];
+    return this.#become(withPayments(charge, ordered), 'PAID', (now) => {
+      // What settles stands first: the money of an invoice comes out of that, should it have to go back.
+      this.#parts.refunds.notePayments(now, ordered);
+      this.#settle(now, late);
+      if (surplus.length > 0) this.#giveBackSurplus(now, surplus);
+    });
+  }
+
+  addPayments(charge: Charge, payments: readonly Payment[]): boolean {
+    return this.#parts.database.transaction(() => {
+      const added = this.#parts.refunds.notePayments(charge, payments);
+      if (added.length === 0) return false;
+      this.#countMore(charge, added);
+      this.#giveBackSurplus(charge, added);
+      return true;
+    });
+  }
+
+  markRefunded(charge: Charge): Charge {
+    return this.#become(charge, 'REFUNDED');
+  }
+
+  /** What came in all is what the books must add up to. */
+  #countMore(charge: Charge, added: readonly Payment[]): void {
+    const { database, recordMoney } = this.#parts;
+    if (!charge.payment) return;
+    const amountCents = charge.payment.amountCents + sumOf(added);
+    database.run('UPDATE charges SET paid_cents = $amountCents WHERE id = $id', {
+      id: charge.id,
+      amountCents,
+    });
+    recordMoney(chargeEntry({ ...charge, payment: { ...charge.payment, amountCents } }));
+  }
+
+  #giveBackSurplus(charge: Charge, surplus: readonly Payment[]): void {
+    const { refunds, raiseAlarm, recordEvent } = this.#parts;
+    refunds.openPayments(charge, surplus, 'paid-twice');
+    raiseAlarm('CHARGE-PAID-TWICE', { chargeId: charge.id });
+    recordEvent(charge.visitId, { type: 'refund-due', chargeId: charge.id, reason: 'paid-twice' });
   }
 
   #settle(charge: Charge, late: boolean): void {
     const { writeOffs, recordEvent, raiseAlarm, alongsidePaid } = this.#parts;
-    writeOffs.open(charge, late ? 'MANUAL' : charge.source === 'erp-pix' ? 'NOT_OURS' : 'PENDING');
+    writeOffs.open(charge, this.#firstStateOfWriteOffs(charge, late));
     if (late) raiseAlarm('WRITE-OFF-LATE-PAYMENT', { chargeId: charge.id });
     recordEvent(charge.visitId, {
       type: 'charge-paid',
@@ -191,21 +250,40 @@ class SqliteChargeJournal implements ChargeJournal {
       amountCents: charge.amountCents,
       ...(charge.payment?.endToEndId !== undefined && { endToEndId: charge.payment.endToEndId }),
     });
-    for (const { invoiceId } of late ? charge.invoices : []) {
-      recordEvent(charge.visitId, { type: 'write-off-manual', chargeId: charge.id, invoiceId });
-    }
+    if (late) this.#tellLate(charge);
     alongsidePaid(charge);
   }
 
-  #markRefundDue(charge: Charge): Charge {
+  #firstStateOfWriteOffs({ source }: Charge, late: boolean): Parameters<WriteOffJournal['open']>[1] {
+    if (isConfirmedByErp(source)) return late ? 'MANUAL' : 'NOT_OURS';
+    if (late) return this.#parts.refundLate ? 'REFUND_DUE' : 'MANUAL';
+    return 'PENDING';
+  }
+
+  #tellLate({ id: chargeId, visitId, invoices }: Charge): void {
+    const { recordEvent, refundLate } = this.#parts;
+    if (refundLate) return recordEvent(visitId, { type: 'refund-due', chargeId, reason: 'late' });
+    for (const { invoiceId } of invoices) {
+      recordEvent(visitId, { type: 'write-off-manual', chargeId, invoiceId });
+    }
+  }
+
+  #markRefundDue(charge: Charge, payments: readonly Payment[]): Charge {
     return this.#become(charge, 'REFUND_DUE', (now) => {
+      this.#parts.refunds.notePayments(now, payments);
+      this.#parts.refunds.openPayments(now, payments, 'wrong-amount');
       this.#parts.raiseAlarm('CHARGE-WRONG-AMOUNT', { chargeId: now.id });
       this.#parts.recordEvent(now.visitId, {
         type: 'refund-due',
         chargeId: now.id,
         reason: 'wrong-amount',
       });
+      this.#parts.alongsidePaid(now);
     });
+  }
+
+  #withoutReserve<T>(work: () => T): T {
+    return (this.#parts.unreserved ?? this.#parts.database).transaction(work);
   }
 
   /** The one place where a charge changes state; `alongside` joins the same transaction. */
@@ -216,6 +294,7 @@ class SqliteChargeJournal implements ChargeJournal {
     const next: Charge = { ...charge, state };
     this.#parts.database.transaction(() => {
       this.#update(charge.state, next);
+      this.#parts.recordMoney(chargeEntry(next));
       alongside(next);
     });
     return next;
@@ -235,7 +314,7 @@ class SqliteChargeJournal implements ChargeJournal {
         paidCents: next.payment?.amountCents ?? null,
         paidAt: next.payment?.paidAt ?? null,
         endToEndId: next.payment?.endToEndId ?? null,
-        lateLooks: mayBePaidLate(from, next) ? 0 : null,
+        lateLooks: mayGetMoreMoney(from, next) ? 0 : null,
       },
     );
     if (changed !== 1) throw new Error(`charge ${next.id} is no longer ${from}`);
@@ -245,7 +324,20 @@ class SqliteChargeJournal implements ChargeJournal {
   }
 }
 
-/** A QR of ours that somebody may have before their eyes although the charge has ended. */
-function mayBePaidLate(from: ChargeState, { state, source }: Charge): boolean {
-  return source === 'api-pix' && from === 'AWAITING' && (state === 'EXPIRED' || state === 'CANCELLED');
+/** API Pix wants 26 to 35 letters and digits, a static code has room for 25; a UUID without its dashes has 32. */
+function newTxid(source: ChargeSource): string {
+  const text = randomUUID().replaceAll('-', '');
+  return source === 'static-pix' ? text.slice(0, 25) : text;
+}
+
+/** A QR of ours that somebody may have before their eyes although the charge has ended, or was paid once already. */
+function mayGetMoreMoney(from: ChargeState, { state, source, brCode }: Charge): boolean {
+  if (source !== 'api-pix' || brCode === undefined) return false;
+  return state === 'PAID' || (from === 'AWAITING' && (state === 'EXPIRED' || state === 'CANCELLED'));
+}
+
+/** The charge with its payment: when and under which id the first of them came, and how much all of them are. */
+function withPayments(charge: Charge, payments: readonly Payment[]): Charge {
+  const [first] = payments;
+  return first ? { ...charge, payment: { ...first, amountCents: sumOf(payments) } } : charge;
 }

@@ -28,7 +28,7 @@ export interface FoundCharges {
   readonly total: number;
 }
 
-export const chargesOnPage = 20;
+const chargesOnPage = 20;
 
 /** Shorter than this a part of a txid would find almost anything. */
 const shortestPart = 4;
@@ -45,7 +45,7 @@ const shownState = `CASE WHEN handled_at IS NULL THEN state ELSE 'SETTLED_BY_HAN
 const chargeRow = z.object({
   id: z.string(),
   txid: z.string(),
-  source: z.enum(['api-pix', 'erp-pix']),
+  source: z.enum(['api-pix', 'erp-pix', 'static-pix']),
   amount_cents: z.number().int(),
   state: z.string(),
   created_at: z.number().int(),

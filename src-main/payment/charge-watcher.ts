@@ -5,6 +5,7 @@ import type { RemoteFailure } from '../domain/remote-failure.ts';
 import type { Log } from '../logging/log.ts';
 import type { RaiseAlarm } from './alarms.ts';
 import type { ChargeJournal } from './charge-journal.ts';
+import type { LookLine } from './look-line.ts';
 import type { ChargeLook, FindProvider, PixProvider } from './pix-provider.ts';
 
 export interface ChargeWatcherParts {
@@ -14,8 +15,12 @@ export interface ChargeWatcherParts {
   readonly log: Log;
   readonly random: () => number;
   readonly raiseAlarm: RaiseAlarm;
+  /** Where looks at a charge wait their turn; none: they go at once. */
+  readonly findLine: (charge: Charge) => LookLine | undefined;
   /** Called when a charge changed state. */
   readonly onChange: (charge: Charge) => void;
+  /** Called when more came for a charge that was paid already. */
+  readonly onMoreMoney: () => void;
   /** Called after each look, with whether it could be made. */
   readonly onLook: (chargeId: string, worked: boolean) => void;
 }
@@ -44,6 +49,9 @@ const graceMs = 5_000;
 export class ChargeWatcher {
   readonly #parts: ChargeWatcherParts;
   readonly #watches = new Map<string, Watch>();
+  /** Taken up from an earlier run, and not looked at since. */
+  readonly #unlooked = new Set<string>();
+  #afterFirstLooks: (() => void) | undefined;
   #stopped = false;
 
   constructor(parts: ChargeWatcherParts) {
@@ -58,8 +66,22 @@ export class ChargeWatcher {
   resume(): void {
     const now = this.#parts.clock.wallTime();
     for (const charge of this.#parts.journal.listLive()) {
+      this.#unlooked.add(charge.id);
       this.#begin(charge, false, Math.max(0, now - charge.createdAt), 0);
     }
+  }
+
+  /** Calls `then` once every charge that `resume` took up was looked at, or tried to be; at once when none was. */
+  afterFirstLooks(then: () => void): void {
+    this.#afterFirstLooks = then;
+    this.#noteFirstLook(undefined);
+  }
+
+  #noteFirstLook(chargeId: string | undefined): void {
+    if (chargeId !== undefined) this.#unlooked.delete(chargeId);
+    if (this.#unlooked.size > 0) return;
+    this.#afterFirstLooks?.();
+    this.#afterFirstLooks = undefined;
   }
 
   /** Starts watching a charge that was just made; the first look comes at the provider's pace. */
@@ -72,6 +94,7 @@ export class ChargeWatcher {
     const watch = this.#watches.get(charge.id);
     if (!watch || watch.attended === attended) return;
     watch.attended = attended;
+    if (attended) this.#parts.findLine(charge)?.promote(charge.id);
     watch.looks = 0;
     // A look under way sets the next one itself.
     if (!watch.looking) this.#scheduleNext(watch);
@@ -86,8 +109,19 @@ export class ChargeWatcher {
     return watch ? Math.max(0, watch.deadline - watch.spentMs - this.#parts.clock.monotonic()) : 0;
   }
 
+  /** The same, when it is its turn: nobody waits for it. */
+  async lookInTurn(charge: Charge): Promise<Charge | RemoteFailure> {
+    await this.#parts.findLine(charge)?.enter(charge.id, false);
+    return this.#look(charge);
+  }
+
   /** Looks once now and records what it finds; the charge as it is afterwards, or the failure. */
-  async lookNow(charge: Charge): Promise<Charge | RemoteFailure> {
+  lookNow(charge: Charge): Promise<Charge | RemoteFailure> {
+    this.#parts.findLine(charge)?.count();
+    return this.#look(charge);
+  }
+
+  async #look(charge: Charge): Promise<Charge | RemoteFailure> {
     const provider = this.#parts.findProvider(charge);
     if (!provider) {
       const { id: chargeId, source, erp } = charge;
@@ -121,6 +155,7 @@ export class ChargeWatcher {
     if (!watch) return;
     this.#parts.clock.clearTimeout(watch.timer);
     this.#watches.delete(chargeId);
+    this.#noteFirstLook(chargeId);
   }
 
   #scheduleNext(watch: Watch, delayMs?: number): void {
@@ -151,17 +186,20 @@ export class ChargeWatcher {
       watch.failures += 1;
     }
     watch.looking = false;
+    this.#noteFirstLook(watch.charge.id);
     if (this.#isCurrent(watch)) this.#scheduleNext(watch);
   }
 
   async #lookOnce(watch: Watch): Promise<void> {
-    const { journal, clock, log, onLook } = this.#parts;
+    const { journal, clock, log, onLook, findLine } = this.#parts;
     const chargeId = watch.charge.id;
+    await findLine(watch.charge)?.enter(chargeId, watch.attended);
+    if (!this.#isCurrent(watch)) return;
     const before = journal.find(chargeId);
     if (!before || !isLive(before.state)) return this.#drop(chargeId);
     const past = clock.monotonic() >= watch.deadline + graceMs;
     watch.looks += 1;
-    const seen = await this.lookNow(before);
+    const seen = await this.#look(before);
     if (!this.#isCurrent(watch)) return;
     if ('kind' in seen) {
       watch.failures += 1;
@@ -199,11 +237,12 @@ export class ChargeWatcher {
   }
 
   #apply(charge: Charge, look: ChargeLook): Charge {
-    const { journal, raiseAlarm } = this.#parts;
-    const settled = charge.state === 'PAID' || charge.state === 'REFUND_DUE';
+    const { journal, raiseAlarm, onMoreMoney } = this.#parts;
     switch (look.status) {
       case 'paid':
-        return settled ? charge : journal.markPaid(charge, look.payments);
+        if (!wasPaid(charge)) return journal.markPaid(charge, look.payments);
+        if (journal.addPayments(charge, look.payments)) this.#tell(charge.id, onMoreMoney);
+        return charge;
       case 'awaiting':
         return isUnshown(charge) ? journal.markAwaiting(charge, look.brCode) : charge;
       case 'cancelled':
@@ -219,6 +258,10 @@ export class ChargeWatcher {
   #isCurrent(watch: Watch): boolean {
     return !this.#stopped && this.#watches.get(watch.charge.id) === watch;
   }
+}
+
+function wasPaid({ state }: Charge): boolean {
+  return state === 'PAID' || state === 'REFUND_DUE' || state === 'REFUNDED';
 }
 
 function isUnshown(charge: Charge): boolean {

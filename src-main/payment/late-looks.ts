@@ -1,5 +1,5 @@
 import { type Backoff, backoffDelay } from '../domain/backoff.ts';
-import type { Charge } from '../domain/charge.ts';
+import { type Charge, isLive } from '../domain/charge.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { RemoteFailure } from '../domain/remote-failure.ts';
 import type { Log } from '../logging/log.ts';
@@ -20,8 +20,9 @@ const delaysMs: readonly number[] = [60_000, 600_000, 3_600_000, 21_600_000];
 const trouble: Backoff = { firstMs: 60_000, maximumMs: 3_600_000 };
 
 /**
- * Looks a few times more at charges that ended unpaid. A PIX can slip through in the second in which its charge
- * expires or is taken back, and money that came must not go unnoticed. How many looks were made is on disk.
+ * Looks a few times more at charges that have ended. A PIX can slip through in the second in which its charge expires
+ * or is taken back, or when two people pay one QR, and money that came must not go unnoticed. How many looks were made
+ * is on disk.
  */
 export class LateLooks {
   readonly #parts: LateLooksParts;
@@ -39,7 +40,7 @@ export class LateLooks {
     }
   }
 
-  /** A charge has just ended unpaid. Never throws: at worst the next start takes it up. */
+  /** A charge has just ended. Never throws: at worst the next start takes it up. */
   add(chargeId: string): void {
     try {
       const looks = this.#parts.journal.lateLooksAt(chargeId);
@@ -70,11 +71,12 @@ export class LateLooks {
     this.#timers.delete(chargeId);
     try {
       const charge = journal.find(chargeId);
-      if (!charge || !endedUnpaid(charge)) return;
+      if (!charge || isLive(charge.state)) return;
       const seen = await lookNow(charge);
       if (this.#stopped) return;
       if ('kind' in seen) return this.#schedule(chargeId, looks, failures + 1);
-      if (!endedUnpaid(seen)) return;
+      // Its payment starts the looks over.
+      if (seen.state !== charge.state) return;
       journal.countLateLook(seen);
       this.#schedule(chargeId, looks + 1, 0);
     } catch (error) {
@@ -82,8 +84,4 @@ export class LateLooks {
       this.#schedule(chargeId, looks, failures + 1);
     }
   }
-}
-
-function endedUnpaid(charge: Charge): boolean {
-  return charge.state === 'EXPIRED' || charge.state === 'CANCELLED';
 }

@@ -1,4 +1,5 @@
 import type { Charge, Payment } from '../domain/charge.ts';
+import type { Cents } from '../domain/money.ts';
 import type { RemoteFailure } from '../domain/remote-failure.ts';
 import type { Result } from '../domain/result.ts';
 
@@ -17,6 +18,23 @@ export interface LookPace {
   readonly awayMs: number;
 }
 
+/** What the PSP says of a refund: `processing` may still become either of the other two. */
+export type RefundLook =
+  | { readonly status: 'processing' }
+  | { readonly status: 'refunded' }
+  | { readonly status: 'not-done'; readonly reason?: string };
+
+/** Sends received money back to its payer. */
+export interface PixRefunds {
+  /** Repeating it with the same `refundId` is harmless: a payer gets it once. */
+  request(endToEndId: string, refundId: string, cents: Cents): Promise<Result<RefundLook, RemoteFailure>>;
+  /** `absent`: the PSP never heard of this id. */
+  read(
+    endToEndId: string,
+    refundId: string,
+  ): Promise<Result<RefundLook | { readonly status: 'absent' }, RemoteFailure>>;
+}
+
 /** One way to be paid by PIX: an account at a PSP, or the ERP's own code. */
 export interface PixProvider {
   readonly pace: LookPace;
@@ -25,6 +43,8 @@ export interface PixProvider {
   look(charge: Charge): Promise<Result<ChargeLook, RemoteFailure>>;
   /** Takes the charge back so that nobody can pay it; `not-cancellable` when it may already be paid or is not ours to cancel. */
   cancel(charge: Charge): Promise<Result<'cancelled' | 'not-cancellable', RemoteFailure>>;
+  /** Absent where the kiosk cannot reach the money. */
+  readonly refunds?: PixRefunds;
 }
 
 /** Finds the provider that made a charge; `undefined` when its account or its ERP is no longer configured. */

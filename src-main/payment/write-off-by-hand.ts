@@ -77,5 +77,6 @@ function isClosed({ state, handled }: WriteOff): boolean {
 
 /** Whether another payment's write-off of the same invoice settled it or may yet: then this one must not be sent. */
 function mayHaveSettled(rival: WriteOff): boolean {
-  return !(rival.state === 'REFUND_DUE' || (rival.state === 'MANUAL' && sendsInDoubt(rival) === 0));
+  if (rival.state === 'REFUND_DUE' || rival.state === 'REFUNDED') return false;
+  return !(rival.state === 'MANUAL' && sendsInDoubt(rival) === 0);
 }

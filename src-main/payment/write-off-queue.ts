@@ -1,4 +1,3 @@
-import { type Backoff, backoffDelay } from '../domain/backoff.ts';
 import type { Charge, ChargedInvoice } from '../domain/charge.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { RemoteFailure } from '../domain/remote-failure.ts';
@@ -10,6 +9,7 @@ import type { FindErp, ProvenErp } from './erp-ledger.ts';
 import { nextMove } from './repeat-rule.ts';
 import type { Settlement } from './settlement-proof.ts';
 import type { WriteOff, WriteOffJournal } from './write-off-journal.ts';
+import { WriteOffLine } from './write-off-line.ts';
 
 export interface WriteOffQueueParts {
   readonly charges: ChargeJournal;
@@ -36,21 +36,26 @@ interface Errand {
   readonly charge: Charge;
   readonly invoice: ChargedInvoice;
   readonly erp: ProvenErp;
+  /** Where it stands. */
+  readonly line: WriteOffLine;
 }
 
-/** ERP trouble before a send: seconds at first, then every few minutes for as many days as it takes. */
-const retry: Backoff = { firstMs: 2_000, maximumMs: 300_000 };
+/** When something on this machine failed: the disk, for one. */
+const ownTroubleMs = 300_000;
 
 /**
- * Brings every write-off to its end, one at a time so that an ERP that comes back is not stampeded. The rules:
+ * Brings every write-off to its end, in a line for each ERP, so that one that comes back is not stampeded and one that
+ * is away keeps nobody else waiting. The rules:
  * read the invoice before the first send; an answer that never came is *unknown*, not failed; what is unknown is
  * closed by proof, and sent again only as the company's repeat rule says.
  */
 export class WriteOffQueue {
   readonly #parts: WriteOffQueueParts;
   readonly #progress = new Map<string, Progress>();
-  readonly #timers = new Map<string, unknown>();
-  #line: Promise<void> = Promise.resolve();
+  /** By id of the ERP. */
+  readonly #lines = new Map<string, WriteOffLine>();
+  /** Charges whose write-offs could not be taken up. */
+  readonly #retries = new Map<string, unknown>();
   #stopped = false;
 
   constructor(parts: WriteOffQueueParts) {
@@ -59,65 +64,74 @@ export class WriteOffQueue {
 
   /** Takes up everything that an earlier run left open. */
   resume(): void {
-    for (const writeOff of this.#parts.writeOffs.listOpen()) this.#schedule(writeOff.id, 0);
+    for (const { id, erp } of this.#parts.writeOffs.listOpen()) this.#lineOfErp(erp)?.put(id, 0);
   }
 
   /** Takes up the write-offs of a charge that has just become PAID. Never throws: the money is on disk already. */
   add(chargeId: string): void {
     try {
       for (const writeOff of this.#parts.writeOffs.listOf(chargeId)) {
-        if (!isWriteOffFinal(writeOff.state)) this.#schedule(writeOff.id, 0);
+        if (!isWriteOffFinal(writeOff.state)) this.#lineOf(writeOff)?.put(writeOff.id, 0);
       }
     } catch (error) {
       this.#parts.log.error('WRITE-OFF-NOT-TAKEN-UP', { chargeId, reason: String(error) });
-      this.#later(chargeId, retry.maximumMs, () => this.add(chargeId));
+      this.#addLater(chargeId);
     }
   }
 
   /** A person does not want to wait for the next try. It is a step like any other: proof and repeat rule hold. */
   tryNow(writeOffId: string): void {
-    this.#schedule(writeOffId, 0);
+    const writeOff = this.#parts.writeOffs.find(writeOffId);
+    if (writeOff) this.#lineOf(writeOff)?.hurry(writeOffId);
   }
 
-  /** Stops after the step in hand; what is open stays in the journal. */
+  /** Stops after the steps in hand; what is open stays in the journal. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    for (const timer of this.#timers.values()) this.#parts.clock.clearTimeout(timer);
-    this.#timers.clear();
-    await this.#line;
+    for (const timer of this.#retries.values()) this.#parts.clock.clearTimeout(timer);
+    await Promise.all([...this.#lines.values()].map((line) => line.stop()));
   }
 
-  #schedule(writeOffId: string, delayMs: number): void {
-    this.#later(writeOffId, delayMs, () => {
-      this.#line = this.#line.then(() => this.#step(writeOffId));
-    });
-  }
-
-  /** One timer for each id: a later word takes the place of an earlier one. */
-  #later(id: string, delayMs: number, work: () => void): void {
+  #addLater(chargeId: string): void {
     if (this.#stopped) return;
-    this.#parts.clock.clearTimeout(this.#timers.get(id));
-    const timer = this.#parts.clock.setTimeout(() => {
-      this.#timers.delete(id);
-      work();
-    }, delayMs);
-    this.#timers.set(id, timer);
+    const { clock } = this.#parts;
+    clock.clearTimeout(this.#retries.get(chargeId));
+    const timer = clock.setTimeout(() => {
+      this.#retries.delete(chargeId);
+      this.add(chargeId);
+    }, ownTroubleMs);
+    this.#retries.set(chargeId, timer);
   }
 
-  async #step(writeOffId: string): Promise<void> {
+  #lineOf({ chargeId }: Pick<WriteOff, 'chargeId'>): WriteOffLine | undefined {
+    const charge = this.#parts.charges.find(chargeId);
+    return charge && this.#lineOfErp(charge.erp);
+  }
+
+  #lineOfErp(erp: string): WriteOffLine | undefined {
+    if (this.#stopped) return undefined;
+    const known = this.#lines.get(erp);
+    if (known) return known;
+    const { clock, random } = this.#parts;
+    const line: WriteOffLine = new WriteOffLine({ clock, random, step: (id) => this.#step(id, line) });
+    this.#lines.set(erp, line);
+    return line;
+  }
+
+  async #step(writeOffId: string, line: WriteOffLine): Promise<void> {
     if (this.#stopped) return;
     try {
-      await this.#advance(writeOffId);
+      await this.#advance(writeOffId, line);
     } catch (error) {
       // The disk may be full or the row already moved: the journal stays the truth, and we come back to it. What was
       // sent may still take effect, so its window is counted anew.
       this.#parts.log.error('WRITE-OFF-STEP-FAILED', { writeOffId, reason: String(error) });
       this.#progress.delete(writeOffId);
-      this.#schedule(writeOffId, retry.maximumMs);
+      line.put(writeOffId, ownTroubleMs);
     }
   }
 
-  async #advance(writeOffId: string): Promise<void> {
+  async #advance(writeOffId: string, line: WriteOffLine): Promise<void> {
     const { writeOffs, charges } = this.#parts;
     const found = writeOffs.find(writeOffId);
     const charge = found && charges.find(found.chargeId);
@@ -127,10 +141,11 @@ export class WriteOffQueue {
     const erp = this.#parts.findErp(charge.erp);
     const invoice = charge.invoices.find((each) => each.invoiceId === writeOff.invoiceId);
     if (!erp || !invoice) return this.#waitForSettings(charge);
-    const errand: Errand = { writeOff, charge, invoice, erp };
+    const errand: Errand = { writeOff, charge, invoice, erp, line };
     const seen = await erp.proof.read({ ...charge, ...invoice });
-    if (!seen.ok) return this.#waitForErp(writeOff, seen.error);
-    if (seen.value.status === 'absent-once') return this.#lookAgain(writeOff, erp.rules.proofIntervalMs);
+    if (!seen.ok) return this.#waitForErp(errand, seen.error);
+    line.noteAnswer();
+    if (seen.value.status === 'absent-once') return this.#lookAgain(errand, erp.rules.proofIntervalMs);
     if (writeOff.state === 'PENDING') return this.#advancePending(errand, seen.value);
     return this.#advanceUnknown(errand, seen.value);
   }
@@ -144,7 +159,7 @@ export class WriteOffQueue {
     const { writeOff, erp } = errand;
     if (seen.status === 'open') {
       // Another payment of this invoice is on its way: whether ours finds it open or settled is not known before.
-      if (this.#hasRivalInFlight(writeOff)) return this.#lookAgain(writeOff, erp.rules.proofIntervalMs);
+      if (this.#hasRivalInFlight(writeOff)) return this.#lookAgain(errand, erp.rules.proofIntervalMs);
       return this.#send(errand);
     }
     this.#giveBack(writeOff, 'gone from the ERP before the first send');
@@ -179,7 +194,7 @@ export class WriteOffQueue {
       case 'send':
         return this.#send(errand);
       case 'look-again':
-        return this.#lookAgain(writeOff, next.inMs);
+        return this.#lookAgain(errand, next.inMs);
       case 'hand-over':
         return this.#changed(
           writeOffs.markManual(writeOff, 'MANUAL', 'WRITE-OFF-UNPROVEN', `sent, and ${seen.status} since`),
@@ -187,15 +202,17 @@ export class WriteOffQueue {
     }
   }
 
-  async #send({ writeOff, charge, invoice, erp }: Errand): Promise<void> {
+  async #send(errand: Errand): Promise<void> {
+    const { writeOff, charge, invoice, erp } = errand;
     const sent = this.#parts.writeOffs.markSent(writeOff);
     this.#changed(sent);
     const answer = await erp.ledger.writeOffInvoice(requestOf(sent, charge, invoice));
-    this.#record(sent, answer, erp);
+    this.#record({ ...errand, writeOff: sent }, answer);
   }
 
-  #record(sent: WriteOff, answer: WriteOffAnswer, erp: ProvenErp): void {
+  #record(errand: Errand, answer: WriteOffAnswer): void {
     const { writeOffs } = this.#parts;
+    const { writeOff: sent } = errand;
     switch (answer.outcome) {
       case 'accepted':
         return this.#changed(writeOffs.markDone(sent, 'DONE', answer.detail));
@@ -206,40 +223,46 @@ export class WriteOffQueue {
       case 'refused':
         return this.#changed(writeOffs.markManual(sent, 'MANUAL', 'WRITE-OFF-REFUSED', answer.detail));
       case 'not-sent':
-        return this.#waitForErp(writeOffs.markNotSent(sent), { kind: 'not-sent', detail: answer.detail });
+        return this.#waitForErp(
+          { ...errand, writeOff: writeOffs.markNotSent(sent) },
+          { kind: 'not-sent', detail: answer.detail },
+        );
       case 'unknown':
-        return this.#becomeUnknown(sent, answer, erp);
+        return this.#becomeUnknown(errand, answer);
     }
   }
 
-  #becomeUnknown(
-    sent: WriteOff,
-    answer: Extract<WriteOffAnswer, { outcome: 'unknown' }>,
-    { rules }: ProvenErp,
-  ): void {
+  #becomeUnknown(errand: Errand, answer: Extract<WriteOffAnswer, { outcome: 'unknown' }>): void {
+    const { writeOff: sent, erp } = errand;
     const unknown = this.#parts.writeOffs.markUnknown(sent, answer.detail);
     this.#parts.log.warn('WRITE-OFF-UNKNOWN', { writeOffId: sent.id });
     this.#progressOf(unknown).unknownSince = this.#parts.clock.monotonic();
     this.#changed(unknown);
-    this.#lookAgain(unknown, Math.max(rules.proofIntervalMs, answer.retryAfterMs ?? 0));
+    this.#lookAgain(
+      { ...errand, writeOff: unknown },
+      Math.max(erp.rules.proofIntervalMs, answer.retryAfterMs ?? 0),
+    );
   }
 
   /** The ERP answered, and nothing is decided yet. */
-  #lookAgain(writeOff: WriteOff, delayMs: number): void {
+  #lookAgain({ writeOff, line }: Errand, delayMs: number): void {
     this.#progressOf(writeOff).failures = 0;
-    this.#schedule(writeOff.id, delayMs);
+    line.put(writeOff.id, delayMs);
   }
 
-  #waitForErp(writeOff: WriteOff, trouble: RemoteFailure): void {
-    const { log, random } = this.#parts;
+  #waitForErp({ writeOff, line }: Errand, trouble: RemoteFailure): void {
+    const { log } = this.#parts;
     const progress = this.#progressOf(writeOff);
     log.warn('WRITE-OFF-ERP-TROUBLE', {
       writeOffId: writeOff.id,
       kind: trouble.kind,
       detail: trouble.detail,
     });
-    const asked = trouble.kind === 'server-error' ? (trouble.retryAfterMs ?? 0) : 0;
-    this.#schedule(writeOff.id, Math.max(asked, backoffDelay(retry, progress.failures, random())));
+    line.noteTrouble(writeOff.id, {
+      reached: trouble.kind !== 'not-sent',
+      failures: progress.failures,
+      askedMs: trouble.kind === 'server-error' ? (trouble.retryAfterMs ?? 0) : 0,
+    });
     progress.failures += 1;
   }
 

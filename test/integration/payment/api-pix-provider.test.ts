@@ -1,37 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Charge } from '../../../src-main/domain/charge.ts';
 import type { HttpClient } from '../../../src-main/http/http-client.ts';
 import { createHttpClient } from '../../../src-main/http/undici-http-client.ts';
 import type { PixAccount } from '../../../src-main/payment/accounts.ts';
 import { createApiPixProvider } from '../../../src-main/payment/api-pix/api-pix-provider.ts';
 import type { PixProvider } from '../../../src-main/payment/pix-provider.ts';
 import {
-  defaultPspClient,
   type PspSimulator,
   type PspSimulatorOptions,
   startPspSimulator,
 } from '../../simulators/psp/psp-simulator.ts';
-import { ManualClock } from '../../support/manual-clock.ts';
+import type { ManualClock } from '../../support/manual-clock.ts';
+import { aCharge } from './a-charge.ts';
+import { accountAt, clientFor } from './psp-client.ts';
 
 const txid = 'b4lc40000000000000000000000001';
 
-const charge: Charge = {
-  id: 'charge-1',
-  txid,
-  source: 'api-pix',
-  erp: 'principal',
-  terminalId: 'T01',
-  accountId: 'principal',
-  visitId: 'visit-1',
-  document: '52998224725',
-  customerErpId: '7001',
-  maskedName: 'Maria S.',
-  amountCents: 9_990,
-  expirySeconds: 600,
-  invoices: [{ invoiceId: '910003', amountCents: 9_990, description: '', dueDate: '2026-12-11' }],
-  state: 'REQUESTED',
-  createdAt: 0,
-};
+const charge = aCharge({ txid });
 
 let psp: PspSimulator;
 let http: HttpClient;
@@ -40,7 +24,6 @@ let clock: ManualClock;
 beforeEach(async () => {
   psp = await startPspSimulator();
   http = createHttpClient();
-  clock = new ManualClock();
 });
 
 afterEach(async () => {
@@ -54,17 +37,9 @@ async function restart(options: PspSimulatorOptions): Promise<void> {
 }
 
 function provider(change: Partial<PixAccount> = {}, client = http): PixProvider {
-  const account: PixAccount = {
-    id: 'principal',
-    payeeName: 'SERRA FIBRA',
-    key: 'pix@serrafibra.example',
-    baseUrl: psp.url,
-    tokenUrl: `${psp.url}/oauth/token`,
-    ...defaultPspClient,
-    timeoutMs: 5_000,
-    ...change,
-  };
-  return createApiPixProvider(account, client, clock);
+  const opened = clientFor(accountAt(psp.url, change), client);
+  clock = opened.clock;
+  return createApiPixProvider(opened.client);
 }
 
 describe('asking for a charge', () => {
@@ -77,6 +52,36 @@ describe('asking for a charge', () => {
     expect(psp.ledger.charges).toMatchObject([
       { txid, amount: '99.90', expirySeconds: 600, status: 'ATIVA' },
     ]);
+  });
+
+  it('names the terminal and the invoices, and nobody', async () => {
+    const bodies: string[] = [];
+    psp.onRequest(({ operation, rawBody }) => {
+      if (operation === 'createCob') bodies.push(rawBody);
+    });
+    const [invoice] = charge.invoices;
+    const invoices = invoice ? [invoice, { ...invoice, invoiceId: '910004' }] : [];
+    await provider().request({ ...charge, invoices });
+    expect(bodies.map((body) => JSON.parse(body) as unknown)).toEqual([
+      {
+        calendario: { expiracao: 600 },
+        valor: { original: '99.90' },
+        chave: 'pix@serrafibra.example',
+        solicitacaoPagador: 'Fatura 910003, 910004',
+        infoAdicionais: [
+          { nome: 'Terminal', valor: 'T01' },
+          { nome: 'Faturas', valor: '910003, 910004' },
+        ],
+      },
+    ]);
+  });
+
+  it('cuts what would be longer than the standard allows', async () => {
+    const [invoice] = charge.invoices;
+    const many = invoice
+      ? Array.from({ length: 60 }, (_, at) => ({ ...invoice, invoiceId: `91000${at}` }))
+      : [];
+    expect(await provider().request({ ...charge, invoices: many })).toMatchObject({ ok: true });
   });
 
   it.each([400, 409] as const)(

@@ -2,6 +2,7 @@ import { expect, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import contractA from '../../../resources/erp-profiles/contract-a.json' with { type: 'json' };
 import type { Charge } from '../../../src-main/domain/charge.ts';
+import type { ErpGateway } from '../../../src-main/erp/erp-gateway.ts';
 import { ErpGroup } from '../../../src-main/erp/erp-group.ts';
 import { createMappingEngine } from '../../../src-main/erp/mapping/mapping-engine.ts';
 import type { ErpConnection } from '../../../src-main/erp/profile/connection.ts';
@@ -9,6 +10,7 @@ import { createProfileGateway } from '../../../src-main/erp/profile/profile-gate
 import { profileSchema } from '../../../src-main/erp/profile/profile-schema.ts';
 import { createHttpClient } from '../../../src-main/http/undici-http-client.ts';
 import { createPaymentDesk } from '../../../src-main/payment/payment-desk.ts';
+import { PaymentGate } from '../../../src-main/payment/payment-gate.ts';
 import type { WriteOffRules } from '../../../src-main/payment/repeat-rule.ts';
 import { createOutbox } from '../../../src-main/relay/outbox.ts';
 import { createVisitRecords } from '../../../src-main/storage/visit-records.ts';
@@ -18,6 +20,7 @@ import { defaultPspClient, type PspSimulator } from '../../simulators/psp/psp-si
 import { ManualClock } from '../../support/manual-clock.ts';
 import { RecordingLog } from '../../unit/printing/recording-log.ts';
 import { openTemporaryDatabase, temporaryDatabaseFile } from '../../unit/storage/temporary-database.ts';
+import { noCertificateFile } from './psp-client.ts';
 
 export const { maria } = customers;
 export const invoiceId = maria.invoices.plain;
@@ -41,6 +44,9 @@ export interface DeskOptions {
   readonly erpTimeoutMs?: number;
   /** The ERP of another company, beside the usual one. */
   readonly secondErp?: ErpSimulator;
+  /** The same, of another make. */
+  readonly secondGateway?: ErpGateway;
+  readonly refunds?: 'by-hand' | 'automatic';
 }
 
 /** The whole of payment on real sockets and a real file; only its clock is moved by hand. */
@@ -54,7 +60,8 @@ export async function openDesk(erp: ErpSimulator, psp: PspSimulator, options: De
   const means = { http, mapping, clock, log };
   const rules = { ...usualRules, ...options.rules };
   const ledger = gatewayOf(erp, options.erpTimeoutMs ?? 10_000, means);
-  const second = options.secondErp && gatewayOf(options.secondErp, 10_000, means);
+  const { secondErp } = options;
+  const second = options.secondGateway ?? (secondErp && gatewayOf(secondErp, 10_000, means));
   const members = [
     { id: 'principal', companyName: 'Rede Horizonte', gateway: ledger },
     ...(second ? [{ id: 'segunda', companyName: 'Vale Fibra', gateway: second }] : []),
@@ -69,6 +76,10 @@ export async function openDesk(erp: ErpSimulator, psp: PspSimulator, options: De
     http,
     erps: new Map(members.map(({ id, gateway }) => [id, { ledger: gateway, rules }])),
     terminalId: 'T01',
+    timeZone: 'America/Sao_Paulo',
+    readCertificateFile: noCertificateFile,
+    gate: new PaymentGate(),
+    refunds: options.refunds ?? 'by-hand',
     accounts: { accounts: [accountOf(psp)], defaultAccount: 'principal', accountByIdentifier: {} },
     chargeExpirySeconds: 600,
     erpChargeWaitSeconds: 900,
@@ -78,6 +89,7 @@ export async function openDesk(erp: ErpSimulator, psp: PspSimulator, options: De
     listener: {
       chargeChanged: () => undefined,
       chargeLooked: () => undefined,
+      offerChanged: () => undefined,
       writeOffEnded: () => undefined,
     },
   });
@@ -97,14 +109,15 @@ export async function openDesk(erp: ErpSimulator, psp: PspSimulator, options: De
     writeOffs: () => states('write_offs'),
     alarms: () => database.all('SELECT code FROM alarms ORDER BY id', alarmRow).map(({ code }) => code),
     /** Makes a charge of an invoice as a customer at the screen would. */
-    async charge(id: string = invoiceId, erpId = 'principal'): Promise<Charge> {
+    async charge(ids: string | readonly string[] = invoiceId, erpId = 'principal'): Promise<Charge> {
       const customer = await group.findCustomer(maria.document);
       if (!customer.ok || !customer.value) throw new Error('the ERP does not answer');
       const open = await group.listOpenInvoices(maria.document, customer.value);
       const listed = open.ok ? open.value.invoices : [];
-      const invoice = listed.find((each) => each.id === id && each.erp === erpId);
-      if (!invoice) throw new Error('the ERP does not list the invoice');
-      const order = { visitId: 'visit-1', document: maria.document, customer: customer.value, invoice };
+      const wanted = typeof ids === 'string' ? [ids] : ids;
+      const invoices = listed.filter(({ id, erp }) => wanted.includes(id) && erp === erpId);
+      if (invoices.length < wanted.length) throw new Error('the ERP does not list the invoices');
+      const order = { visitId: 'visit-1', document: maria.document, customer: customer.value, invoices };
       const opened = await desk.cashier.charge(order);
       if (!opened.ok) throw new Error(opened.error.kind);
       return opened.value.charge;

@@ -1,7 +1,13 @@
 import { generatePixPayload, getPixPayloadInfo } from '@brazilian-utils/brazilian-utils';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type BrCode, crc16, parseBrCode } from '../../../src-main/domain/br-code.ts';
+import {
+  type BrCode,
+  crc16,
+  parseBrCode,
+  type StaticBrCode,
+  writeStaticBrCode,
+} from '../../../src-main/domain/br-code.ts';
 
 const KEY = '123e4567-e12b-12d1-a456-426655440000';
 const STATIC =
@@ -283,5 +289,62 @@ describe('parseBrCode', () => {
         expect(parseBrCode(text).ok).toBe(false);
       }),
     );
+  });
+});
+
+describe('writeStaticBrCode', () => {
+  const order: StaticBrCode = {
+    key: KEY,
+    payeeName: 'Serra Fibra Telecom',
+    city: 'BENTO GONCALVES',
+    amountCents: 9_990,
+    txid: '8b3da2f39a4140d1a91abd931',
+  };
+  const keys = fc.oneof(
+    fc.uuid(),
+    fc.emailAddress().filter((key) => key.length <= 77),
+    fc.stringMatching(/^\+55\d{11}$/),
+    fc.stringMatching(/^\d{14}$/),
+  );
+  const orders: fc.Arbitrary<StaticBrCode> = fc.record({
+    key: keys,
+    payeeName: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+    city: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+    amountCents: fc.integer({ min: 1, max: 999_999_999_999 }),
+    txid: fc.stringMatching(/^[a-zA-Z0-9]{1,25}$/),
+  });
+
+  test('writes what the library writes', () => {
+    const { payeeName: merchantName, city: merchantCity, key, txid } = order;
+    expect(writeStaticBrCode(order)).toBe(
+      generatePixPayload({ merchantName, merchantCity, key, txid, amount: 99.9 }),
+    );
+  });
+
+  test('is read by us and by the library as it was meant, whatever the name', () => {
+    fc.assert(
+      fc.property(orders, (wanted) => {
+        const text = writeStaticBrCode(wanted);
+        const { amountCents, key, txid } = wanted;
+        expect(parsed(text)).toMatchObject({ kind: 'static', singleUse: false, amountCents, key, txid });
+        expect(getPixPayloadInfo(text)).toMatchObject({ key, txid, amount: amountCents / 100 });
+        // One byte each, whoever counts which.
+        expect(Buffer.byteLength(text)).toBe(text.length);
+        expect(text.length).toBeLessThanOrEqual(512);
+      }),
+    );
+  });
+
+  test.each([
+    ['São José & Cia. Telecomunicações', 'Sao Jose Cia. Telecomunic'],
+    ['光回線', 'N'],
+    ['  Net   Já ', 'Net Ja'],
+  ])('writes the name %s as %s', (payeeName, plain) => {
+    expect(parsed(writeStaticBrCode({ ...order, payeeName })).merchantName).toBe(plain);
+  });
+
+  test('leaves no name longer than its 25 places and no city longer than its 15', () => {
+    const long = parsed(writeStaticBrCode({ ...order, payeeName: 'A'.repeat(60), city: 'B'.repeat(60) }));
+    expect([long.merchantName.length, long.merchantCity.length]).toEqual([25, 15]);
   });
 });

@@ -226,7 +226,7 @@ describe('PAID', () => {
   it.each([
     ['less', [payment(9_989)]],
     ['more', [payment(9_991)]],
-    ['twice', [payment(), payment()]],
+    ['twice less', [payment(9_980), payment(9, 2)]],
   ])('is REFUND_DUE with an alarm, and no write-off, when %s was paid', (_name, payments) => {
     const alongsidePaid = vi.fn();
     const till = openTill({ alongsidePaid });
@@ -238,12 +238,61 @@ describe('PAID', () => {
     expect(till.writeOffs.listOf(charge.id)).toEqual([]);
     expect(till.alarms()).toEqual([{ code: 'CHARGE-WRONG-AMOUNT', chargeId: charge.id }]);
     expect(till.events()).toEqual(['charge-created', 'refund-due']);
-    expect(alongsidePaid).not.toHaveBeenCalled();
+    expect(alongsidePaid).toHaveBeenCalledOnce();
+    expect(till.refunds.listOf({ chargeId: charge.id })).toMatchObject(
+      payments.map(({ endToEndId, amountCents }) => ({
+        endToEndId,
+        amountCents,
+        reason: 'wrong-amount',
+        state: 'DUE',
+      })),
+    );
+  });
+
+  it('stands by the first of two payments of the amount; the other one is due to go back', () => {
+    const till = openTill();
+    const charge = till.journal.markPaid(awaiting(till.journal), [payment(9_990, 1), payment(9_990, 2)]);
+    // All that came is in the books, under the id of what settled it.
+    expect(charge).toMatchObject({
+      state: 'PAID',
+      payment: { endToEndId: payment(9_990, 1).endToEndId, amountCents: 19_980 },
+    });
+    expect(till.writeOffs.listOf(charge.id)).toMatchObject([{ state: 'PENDING' }]);
+    expect(till.alarms()).toEqual([{ code: 'CHARGE-PAID-TWICE', chargeId: charge.id }]);
+    expect(till.refunds.listOpen()).toMatchObject([
+      { endToEndId: payment(9_990, 2).endToEndId, amountCents: 9_990, reason: 'paid-twice', state: 'DUE' },
+    ]);
+  });
+
+  it('takes one PIX that an answer names twice for one', () => {
+    const till = openTill();
+    till.journal.markPaid(awaiting(till.journal), [payment(), payment()]);
+    expect(till.refunds.listOpen()).toEqual([]);
+  });
+
+  it('learns later of a second payment, once', () => {
+    const till = openTill();
+    const charge = paid(till.journal);
+    expect(till.journal.addPayments(charge, [payment()])).toBe(false);
+    expect(till.journal.addPayments(charge, [payment(), payment(9_990, 2)])).toBe(true);
+    expect(till.journal.addPayments(charge, [payment(), payment(9_990, 2)])).toBe(false);
+    expect(till.journal.find(charge.id)?.payment?.amountCents).toBe(19_980);
+    expect(till.refunds.listOpen()).toMatchObject([{ reason: 'paid-twice', amountCents: 9_990 }]);
+    expect(till.events().at(-1)).toBe('refund-due');
+  });
+
+  it('after its end goes back by itself where the settings say so', () => {
+    const till = openTill({ refundLate: true });
+    const charge = till.journal.markPaid(till.journal.markExpired(awaiting(till.journal)), [payment()]);
+    expect(till.writeOffs.listOf(charge.id)).toMatchObject([{ state: 'REFUND_DUE' }]);
+    expect(till.refunds.listOpen()).toMatchObject([{ reason: 'late', amountCents: 9_990, state: 'DUE' }]);
+    expect(till.alarms()).toEqual([{ code: 'WRITE-OFF-LATE-PAYMENT', chargeId: charge.id }]);
+    expect(till.events().slice(-2)).toEqual(['charge-paid', 'refund-due']);
   });
 
   it('takes two payments that add up to the charge for the payment of it', () => {
     const { journal } = openTill();
-    expect(journal.markPaid(awaiting(journal), [payment(9_000), payment(990)]).state).toBe('PAID');
+    expect(journal.markPaid(awaiting(journal), [payment(9_000, 1), payment(990, 2)]).state).toBe('PAID');
   });
 
   it.each(['EXPIRED', 'CANCELLED'])('is true of a charge that was %s, but a person must decide', (end) => {

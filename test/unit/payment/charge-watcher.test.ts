@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Charge } from '../../../src-main/domain/charge.ts';
 import { ChargeWatcher } from '../../../src-main/payment/charge-watcher.ts';
+import { LookLine } from '../../../src-main/payment/look-line.ts';
 import type { Database } from '../../../src-main/storage/database.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { openTemporaryDatabase, sickDatabase } from '../storage/temporary-database.ts';
@@ -16,6 +17,7 @@ interface Options {
   readonly psp?: FakePsp | undefined;
   readonly clock?: ManualClock;
   readonly onChange?: (charge: Charge) => void;
+  readonly line?: LookLine;
 }
 
 function openWatcher(options: Options = {}) {
@@ -31,6 +33,8 @@ function openWatcher(options: Options = {}) {
     log: till.log,
     random: () => 0.5,
     raiseAlarm: till.raiseAlarm,
+    findLine: () => options.line,
+    onMoreMoney: () => undefined,
     onChange: (charge) => {
       changes.push(charge.state);
       options.onChange?.(charge);
@@ -368,6 +372,53 @@ describe('after a restart', () => {
     },
   );
 });
+
+describe('the first looks after a restart', () => {
+  it('are told when all were tried, and at once when there is nothing to look at', async () => {
+    const first = openWatcher();
+    first.show();
+    const second = openWatcher({ database: first.database, psp: first.psp });
+    let looked = false;
+    second.psp.lookTrouble = unreachable;
+    second.watcher.resume();
+    second.watcher.afterFirstLooks(() => (looked = true));
+    expect(looked).toBe(false);
+    await second.clock.advance(0);
+    expect(looked).toBe(true);
+
+    const idle = openWatcher();
+    idle.watcher.resume();
+    let told = 0;
+    idle.watcher.afterFirstLooks(() => (told += 1));
+    expect(told).toBe(1);
+  });
+});
+
+describe('more live charges than the PSP takes looks', () => {
+  it('keep within what their PSP takes, and the customer who stands there is not kept waiting', async () => {
+    const clock = new ManualClock();
+    const desk = openWatcher({ clock, line: new LookLine(clock, 120) });
+    for (let number = 0; number < 100; number += 1) {
+      const charge = awaiting(desk.journal, { invoices: [invoiceOf(number)], expirySeconds: 7_200 });
+      desk.psp.charges.set(charge.txid, { status: 'awaiting', brCode: 'QR' });
+    }
+    desk.watcher.resume();
+    await clock.advance(2 * 60_000);
+    expect(desk.psp.looks).toBeLessThanOrEqual(2 * 120 + 5);
+    expect(desk.psp.looks).toBeGreaterThan(2 * 110);
+    const attended = awaiting(desk.journal, { invoices: [invoiceOf(100)] });
+    desk.psp.charges.set(attended.txid, { status: 'awaiting', brCode: 'QR' });
+    desk.watcher.watch(attended, true);
+    desk.psp.pay(attended.txid);
+    await clock.advance(2_500);
+    expect(desk.state(attended)).toBe('PAID');
+    desk.watcher.stop();
+  });
+});
+
+function invoiceOf(number: number) {
+  return { invoiceId: String(number), amountCents: 9_990, description: '', dueDate: '2026-12-11' } as const;
+}
 
 describe('stopping', () => {
   it('leaves no timer and looks no more', async () => {

@@ -5,7 +5,7 @@ import type { Database } from '../../../src-main/storage/database.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { openTemporaryDatabase } from '../storage/temporary-database.ts';
 import { FakePsp } from './fake-psp.ts';
-import { awaiting, created, openTill, payment, unreachable } from './till.ts';
+import { awaiting, created, openTill, paid, payment, unreachable } from './till.ts';
 
 const minute = 60_000;
 
@@ -17,6 +17,8 @@ function openLateLooks(database: Database = openTemporaryDatabase(), psp = new F
     ...common,
     findProvider: () => psp,
     raiseAlarm: till.raiseAlarm,
+    findLine: () => undefined,
+    onMoreMoney: () => changes.push('more money'),
     onChange: (charge) => changes.push(charge.state),
     onLook: () => undefined,
   });
@@ -57,6 +59,21 @@ it('finds the PIX that slipped through while its charge was taken back', async (
   desk.psp.pay(charge.txid, [payment(1)]);
   await desk.clock.advance(minute);
   expect(desk.journal.find(charge.id)?.state).toBe('REFUND_DUE');
+});
+
+it('finds a second payment of what was paid already, and it is due to go back', async () => {
+  const desk = openLateLooks();
+  const charge = paid(desk.journal);
+  desk.psp.pay(charge.txid, [payment(9_990, 1), payment(9_990, 2)]);
+  desk.late.add(charge.id);
+  await desk.clock.advance(minute);
+  expect(desk.changes).toEqual(['more money']);
+  expect(desk.journal.find(charge.id)).toMatchObject({
+    state: 'PAID',
+    payment: { endToEndId: payment(9_990, 1).endToEndId, amountCents: 19_980 },
+  });
+  expect(desk.refunds.listOpen()).toMatchObject([{ reason: 'paid-twice', amountCents: 9_990 }]);
+  expect(desk.alarms()).toEqual([{ code: 'CHARGE-PAID-TWICE', chargeId: charge.id }]);
 });
 
 it('looks four times and then no more', async () => {

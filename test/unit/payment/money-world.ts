@@ -6,7 +6,7 @@ import {
   type WriteOffAnswer,
   type WriteOffRequest,
 } from '../../../src-main/domain/write-off.ts';
-import type { ChargeOrder } from '../../../src-main/payment/cashier.ts';
+import type { ChargeOrder } from '../../../src-main/payment/charge-order.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { openTemporaryDatabase } from '../storage/temporary-database.ts';
 import { FakeErp } from './fake-erp.ts';
@@ -180,7 +180,7 @@ export class World {
   }
 
   async #order(invoiceId: string): Promise<void> {
-    const order: ChargeOrder = { visitId, document, customer, invoice: invoice({ id: invoiceId }) };
+    const order: ChargeOrder = { visitId, document, customer, invoices: [invoice({ id: invoiceId })] };
     this.#kiosk.cashier.charge(order).then(
       (opened) => {
         if (!opened.ok || opened.value.charge.state !== 'AWAITING') return;

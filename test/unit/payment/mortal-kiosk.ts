@@ -3,6 +3,7 @@ import { Cashier } from '../../../src-main/payment/cashier.ts';
 import { ChargeWatcher } from '../../../src-main/payment/charge-watcher.ts';
 import type { ErpLedger } from '../../../src-main/payment/erp-ledger.ts';
 import { LateLooks } from '../../../src-main/payment/late-looks.ts';
+import { PaymentGate } from '../../../src-main/payment/payment-gate.ts';
 import { createPaymentRecords, type PaymentRecords } from '../../../src-main/payment/payment-records.ts';
 import type { PixProvider } from '../../../src-main/payment/pix-provider.ts';
 import { createSettlementProof } from '../../../src-main/payment/settlement-proof.ts';
@@ -69,6 +70,8 @@ export class MortalKiosk {
       ...common,
       findProvider: () => psp,
       raiseAlarm: till.raiseAlarm,
+      findLine: () => undefined,
+      onMoreMoney: () => undefined,
       onChange: (charge) => {
         queue.add(charge.id);
         late.add(charge.id);
@@ -82,6 +85,9 @@ export class MortalKiosk {
       watcher,
       findErp,
       terminalId: 'T01',
+      timeZone: 'America/Sao_Paulo',
+      isDown: () => false,
+      gate: new PaymentGate(),
       findProvider: () => psp,
       accounts: {
         accounts: [
@@ -106,9 +112,13 @@ export class MortalKiosk {
     this.records = createPaymentRecords({
       database,
       clock,
+      recordMoney: till.recordMoney,
       writeOffs: till.writeOffs,
       hasErp: () => true,
       tryNow: (id) => queue.tryNow(id),
+      refunds: till.refunds,
+      canRefund: () => false,
+      send: () => undefined,
     });
     queue.resume();
     watcher.resume();
@@ -138,6 +148,7 @@ export class MortalKiosk {
           spend();
           return value;
         }),
+      isInTransaction: () => database.isInTransaction(),
       run(sql, parameters) {
         spend();
         return database.run(sql, parameters);

@@ -8,6 +8,9 @@ import {
   type ChargeJournal,
   createChargeJournal,
 } from '../../../src-main/payment/charge-journal.ts';
+import { closeReturned } from '../../../src-main/payment/close-returned.ts';
+import { createMoneyAudit } from '../../../src-main/payment/money-audit.ts';
+import { createRefundJournal, type RefundJournal } from '../../../src-main/payment/refund-journal.ts';
 import { createWriteOffJournal } from '../../../src-main/payment/write-off-journal.ts';
 import { createOutbox } from '../../../src-main/relay/outbox.ts';
 import type { Database } from '../../../src-main/storage/database.ts';
@@ -74,11 +77,12 @@ export function intent(change: Partial<ChargeIntent> = {}): ChargeIntent {
   };
 }
 
-export function payment(amountCents = 9_990): Payment {
+/** `which` tells one PIX from another. */
+export function payment(amountCents = 9_990, which = 1): Payment {
   return {
     amountCents,
-    paidAt: '2026-11-21T12:03:00.000Z',
-    endToEndId: 'E9999999920261121120300000000001',
+    paidAt: `2026-11-21T12:0${2 + which}:00.000Z`,
+    endToEndId: `E999999992026112112030000000000${which}`,
   };
 }
 
@@ -92,8 +96,11 @@ const eventRow = z.object({ type: z.string() });
 
 export interface TillOptions {
   readonly database?: Database;
+  /** `database` without the disk's reserve. */
+  readonly unreserved?: Database;
   readonly clock?: ManualClock;
   readonly alongsidePaid?: (charge: Charge) => void;
+  readonly refundLate?: boolean;
 }
 
 /** The real journals, alarms and outbox on a real file, and one visit in it. */
@@ -104,13 +111,33 @@ export function openTill(options: TillOptions = {}) {
   if (!visits.find(visitId)) visits.begin(visitId);
   const outbox = createOutbox(database, clock, visits, [], () => undefined);
   const raiseAlarm = createAlarms(database, clock, log);
-  const writeOffs = createWriteOffJournal({ database, clock, recordEvent: outbox.record, raiseAlarm });
+  const recordMoney = createMoneyAudit(database, clock);
+  const refunds: RefundJournal = createRefundJournal({
+    database,
+    clock,
+    recordEvent: outbox.record,
+    raiseAlarm,
+    recordMoney,
+    onReturned: (subject) => closeReturned(subject, { journal, writeOffs }),
+  });
+  const writeOffs = createWriteOffJournal({
+    database,
+    clock,
+    recordEvent: outbox.record,
+    raiseAlarm,
+    recordMoney,
+    openRefund: (writeOffId, reason) => refunds.openInvoice(writeOffId, reason),
+  });
   const journal = createChargeJournal({
     database,
+    ...(options.unreserved && { unreserved: options.unreserved }),
     clock,
     writeOffs,
     recordEvent: outbox.record,
     raiseAlarm,
+    recordMoney,
+    refunds,
+    refundLate: options.refundLate ?? false,
     alongsidePaid: options.alongsidePaid ?? (() => undefined),
   });
   return {
@@ -120,6 +147,8 @@ export function openTill(options: TillOptions = {}) {
     visits,
     recordEvent: outbox.record,
     raiseAlarm,
+    recordMoney,
+    refunds,
     writeOffs,
     journal,
     alarms: () =>

@@ -48,6 +48,8 @@ function openDesk(rules: Partial<WriteOffRules> = {}, till = openTill({ clock: n
     ...till,
     hasErp: () => !parts.erpGone,
     tryNow: (id) => queue.tryNow(id),
+    canRefund: () => false,
+    send: () => undefined,
   });
   return Object.assign(parts, {
     erp,

@@ -736,3 +736,78 @@ describe('a write-off for an ERP that the settings no longer name', () => {
     expect(desk.state()).toBe('UNKNOWN');
   });
 });
+
+describe('a backlog', () => {
+  it('of days offline goes out in the order of payment, one at a time, each once', async () => {
+    const count = 60;
+    const invoices = Array.from({ length: count }, (_, number) => invoice({ id: String(number) }));
+    const erp = new FakeErp(...invoices);
+    const desk = openQueue({ erp });
+    erp.trouble.set('invoices', { kind: 'not-sent', detail: 'ECONNREFUSED' });
+    for (const { id, dueCents } of invoices) {
+      const charge = paid(desk.journal, {
+        invoices: [{ invoiceId: id, amountCents: dueCents, description: '', dueDate: '2026-12-11' }],
+      });
+      desk.queue.add(charge.id);
+    }
+    await desk.clock.advance(72 * 60 * minute);
+    // Every five minutes would be 864.
+    expect(erp.reads).toBeLessThan(1_000);
+    await desk.queue.stop();
+
+    let atOnce = 0;
+    let most = 0;
+    erp.onWriteOff = async ({ invoiceId: id }) => {
+      atOnce += 1;
+      most = Math.max(most, atOnce);
+      await Promise.resolve();
+      atOnce -= 1;
+      erp.writeOff(id);
+      return accepted;
+    };
+    erp.trouble.clear();
+    const next = openQueue({ erp, database: desk.database });
+    next.queue.resume();
+    // Each step takes several turns of the promises.
+    for (let turn = 0; turn < count * 10 && erp.writtenOff.length < count; turn += 1)
+      await next.clock.advance(0);
+    expect(erp.writtenOff).toEqual(invoices.map(({ id }) => id));
+    expect(erp.sends).toHaveLength(count);
+    expect(most).toBe(1);
+  });
+
+  it('at one ERP keeps nobody of another waiting', async () => {
+    const till = openTill({ clock: new ManualClock() });
+    const away = new FakeErp(invoice({ id: '1' }));
+    const there = new FakeErp(invoice({ id: '2' }));
+    // It takes the request and never answers.
+    away.onWriteOff = () => new Promise(() => undefined);
+    const erps = new Map([
+      ['principal', away],
+      ['outro', there],
+    ]);
+    const queue = new WriteOffQueue({
+      charges: till.journal,
+      writeOffs: till.writeOffs,
+      findErp: (id) => {
+        const ledger = erps.get(id);
+        return ledger && { ledger, rules: usual, proof: createSettlementProof(ledger, till.clock, usual) };
+      },
+      raiseAlarm: till.raiseAlarm,
+      clock: till.clock,
+      log: till.log,
+      random: () => 0.5,
+      onChange: () => undefined,
+    });
+    for (const [erp, id] of [
+      ['principal', '1'],
+      ['outro', '2'],
+    ] as const) {
+      const line = { invoiceId: id, amountCents: 9_990, description: '', dueDate: '2026-12-11' } as const;
+      queue.add(paid(till.journal, { erp, invoices: [line] }).id);
+    }
+    await till.clock.advance(minute);
+    expect(away.sends).toHaveLength(1);
+    expect(there.writtenOff).toEqual(['2']);
+  });
+});
