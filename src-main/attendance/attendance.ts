@@ -1,12 +1,14 @@
 import { type Actor, createActor } from 'xstate';
 import type { IntentMessage } from '../contract/intent.ts';
 import type { Brand, Screen, View } from '../contract/screen.ts';
+import { undoOpenBoleto } from './boleto-steps.ts';
 import { IdleTimer } from './idle-timer.ts';
 import { openingNow } from './opening-now.ts';
 import { visitMachine } from './visit-machine.ts';
 import type { VisitParts } from './visit-parts.ts';
 import { type DrawQr, screenOf } from './visit-screen.ts';
 import type { VisitMachineEvent } from './visit-setup.ts';
+import { undoPrint } from './visit-steps.ts';
 import { WrongTries } from './wrong-tries.ts';
 
 export interface AttendanceOptions {
@@ -139,11 +141,14 @@ export class Attendance {
   /** A broken machine stands still for ever, with its customer on the screen: another takes its place. */
   #startAfresh(error: unknown): void {
     const { diary, payments, log } = this.#options.parts;
-    const { visitId, charge } = this.#visit.getSnapshot().context;
+    const { context } = this.#visit.getSnapshot();
+    const { visitId, charge } = context;
     log.error('VISIT-FAILED', { visitId, reason: String(error) });
     this.#visit = this.#createVisit();
     this.#visit.start();
     try {
+      undoOpenBoleto(context, context);
+      undoPrint(context, context);
       if (charge) payments.setAttended(charge.id, false);
       if (visitId) diary.end(visitId, 'crashed');
     } catch (reason) {

@@ -1,9 +1,6 @@
-import { assign } from 'xstate';
-import type { ActionState } from '../contract/screen.ts';
-import type { OpenInvoice } from '../domain/customer-account.ts';
-import { mayPayByPix, mayPrintSlip } from './invoice-actions.ts';
-import type { VisitContext } from './visit-context.ts';
-import type { VisitParts } from './visit-parts.ts';
+import { assign, not } from 'xstate';
+import { mayPrintSlip, mayShowBoleto } from './invoice-actions.ts';
+import { offersSeveral } from './several-invoices.ts';
 import { visitSetup } from './visit-setup.ts';
 
 /** Which invoice, and on paper or not. */
@@ -17,6 +14,7 @@ export const contracts = visitSetup.createStateConfig({
       actions: assign(({ context, event }) => ({
         contract: context.contracts.find((each) => each.key === event.contractId),
         invoices: [],
+        picked: [],
       })),
     },
   },
@@ -40,7 +38,14 @@ export const loadingInvoices = visitSetup.createStateConfig({
 
 export const invoices = visitSetup.createStateConfig({
   tags: ['counts-idle'],
+  entry: 'listReceipts',
   on: {
+    'show-several': {
+      guard: ({ context }) => offersSeveral(context),
+      target: 'several',
+      actions: assign({ invoice: undefined }),
+    },
+    'show-receipts': { guard: ({ context }) => context.pastReceipts.length > 0, target: 'receipts' },
     'choose-invoice': {
       guard: ({ context, event }) => context.invoices.some((each) => each.key === event.invoiceId),
       target: 'invoice',
@@ -62,18 +67,19 @@ export const invoices = visitSetup.createStateConfig({
 export const invoice = visitSetup.createStateConfig({
   tags: ['counts-idle'],
   on: {
-    'pay-pix': { guard: ({ context }) => isOffered(context, mayPayByPix), target: 'charging' },
-    'print-slip': { guard: ({ context }) => isOffered(context, mayPrintSlip), target: 'requestingSlip' },
+    'pay-pix': { guard: 'mayPayOrder', target: 'charging' },
+    'print-slip': {
+      guard: ({ context: { invoice: shown, parts } }) =>
+        shown !== undefined && mayPrintSlip(shown, parts).offered,
+      target: 'requestingSlip',
+    },
+    'show-boleto': {
+      guard: ({ context: { invoice: shown, parts } }) => shown !== undefined && mayShowBoleto(shown, parts),
+      target: 'openingBoleto',
+    },
     back: 'invoices',
   },
 });
-
-function isOffered(
-  context: VisitContext,
-  rule: (invoice: OpenInvoice, parts: VisitParts) => ActionState,
-): boolean {
-  return context.invoice !== undefined && rule(context.invoice, context.parts).offered;
-}
 
 export const requestingSlip = visitSetup.createStateConfig({
   invoke: {
@@ -81,7 +87,7 @@ export const requestingSlip = visitSetup.createStateConfig({
     input: ({ context }) => context,
     onDone: {
       target: 'printingSlip',
-      actions: [assign(({ event }) => event.output.patch), 'lookAtSlip'],
+      actions: [assign(({ event }) => event.output.patch), 'lookAtPrint'],
     },
     onError: { target: 'problem', actions: 'meetFullDisk' },
   },
@@ -91,39 +97,26 @@ export const printingSlip = visitSetup.createStateConfig({
   // Nothing else bounds how long a printer may take, and the customer may be gone.
   tags: ['counts-idle'],
   always: [
-    { guard: ({ context }) => context.slipProgress?.state === 'printed', target: 'slipPrinted' },
-    { guard: ({ context }) => isStuck(context), target: 'slipTrouble' },
+    { guard: 'isPrinted', target: 'slipPrinted' },
+    { guard: 'isPrintStuck', target: 'slipTrouble' },
   ],
 });
 
 export const slipTrouble = visitSetup.createStateConfig({
   tags: ['counts-idle'],
   always: [
-    { guard: ({ context }) => context.slipProgress?.state === 'printed', target: 'slipPrinted' },
-    { guard: ({ context }) => !isStuck(context), target: 'printingSlip' },
+    { guard: 'isPrinted', target: 'slipPrinted' },
+    { guard: not('isPrintStuck'), target: 'printingSlip' },
   ],
   on: {
-    retry: { guard: ({ context }) => context.slipProgress?.state !== 'waiting', target: 'requestingSlip' },
-    back: {
-      target: 'invoice',
-      actions: ['cancelSlip', assign({ slipJobId: undefined, slipProgress: undefined })],
-    },
+    retry: { guard: ({ context }) => context.printProgress?.state !== 'waiting', target: 'requestingSlip' },
+    back: { target: 'invoice', actions: ['cancelPrint', 'forgetPrint'] },
   },
 });
 
-function isStuck({ slipProgress }: VisitContext): boolean {
-  return slipProgress !== undefined && !['queued', 'printing', 'printed'].includes(slipProgress.state);
-}
-
 export const slipPrinted = visitSetup.createStateConfig({
   tags: ['counts-idle'],
-  entry: [
-    'accomplish',
-    ({ context }) => {
-      const { visitId, invoice: printed, parts } = context;
-      if (visitId && printed) parts.diary.record(visitId, { type: 'slip-printed', invoiceId: printed.id });
-    },
-  ],
-  exit: assign({ slipJobId: undefined, slipProgress: undefined }),
+  entry: ['accomplish', 'noteSlipPrinted'],
+  exit: 'forgetPrint',
   on: { done: 'invoices', back: 'invoice' },
 });

@@ -3,8 +3,9 @@ import type { Clock } from '../domain/clock.ts';
 import { isOverdue } from '../domain/invoice.ts';
 import { readErpPixCode } from '../payment/erp-pix.ts';
 import type { Company } from '../printing/documents/company.ts';
+import { pixSlipDocument } from '../printing/documents/pix-slip.ts';
 import { slipDocument } from '../printing/documents/slip.ts';
-import { asReprint } from '../printing/layout.ts';
+import { asReprint, type PrintDocument } from '../printing/layout.ts';
 import type { PrintQueue } from '../printing/print-queue.ts';
 import type { PaperDesk, SlipRequest } from './visit-parts.ts';
 
@@ -42,13 +43,10 @@ export function createPaperDesk(
   };
 }
 
-function slipOf(
-  request: SlipRequest,
-  terminal: TerminalIdentity,
-  printedAt: number,
-): ReturnType<typeof slipDocument> {
+/** The boleto; of an invoice whose typed line no bank would take, the ERP's PIX alone. */
+function slipOf(request: SlipRequest, terminal: TerminalIdentity, printedAt: number): PrintDocument {
   const { invoice, document, payerName } = request;
-  if (!invoice.slip.sound) throw new Error('an invoice without a sound typed line has no slip');
+  if (!invoice.slip.sound) return pixSlipOf(request, terminal, printedAt);
   const overdue = isOverdue(invoice, calendarDateAt(printedAt, terminal.timeZone));
   const erpCode = readErpPixCode(invoice);
   return slipDocument({
@@ -66,5 +64,22 @@ function slipOf(
     ...(invoice.slipHeader !== undefined && { slipHeader: invoice.slipHeader }),
     ...(invoice.receiptHeader !== undefined && { receiptHeader: invoice.receiptHeader }),
     ...(erpCode.ok && { pixCode: erpCode.value.brCode }),
+  });
+}
+
+function pixSlipOf({ invoice }: SlipRequest, terminal: TerminalIdentity, printedAt: number): PrintDocument {
+  const code = readErpPixCode(invoice);
+  if (!code.ok) throw new Error('an invoice without a sound typed line or PIX has no slip');
+  return pixSlipDocument({
+    company: beneficiaryOf(invoice.erp, terminal),
+    payeeName: code.value.payeeName,
+    invoices: [{ id: invoice.id, description: invoice.description, amountCents: invoice.dueCents }],
+    amountCents: invoice.dueCents,
+    brCode: code.value.brCode,
+    terminalId: terminal.id,
+    printedAt,
+    timeZone: terminal.timeZone,
+    ...(invoice.slipHeader !== undefined && { slipHeader: invoice.slipHeader }),
+    ...(invoice.receiptHeader !== undefined && { receiptHeader: invoice.receiptHeader }),
   });
 }

@@ -1,4 +1,4 @@
-import { assign } from 'xstate';
+import { and, assign } from 'xstate';
 import type { Charge } from '../domain/charge.ts';
 import type { VisitContext } from './visit-context.ts';
 import { visitSetup } from './visit-setup.ts';
@@ -29,6 +29,11 @@ export const charging = visitSetup.createStateConfig({
       {
         guard: ({ event }) => event.output.next === 'qr',
         target: 'pix',
+        actions: assign(({ event }) => event.output.patch),
+      },
+      {
+        guard: ({ event }) => event.output.next === 'review',
+        target: 'several',
         actions: assign(({ event }) => event.output.patch),
       },
       {
@@ -72,6 +77,10 @@ export const cancelling = visitSetup.createStateConfig({
         guard: ({ event, context }) => event.output.next === 'cancelled' && context.leaving,
         target: 'leaving',
       },
+      {
+        guard: and([({ event }) => event.output.next === 'cancelled', 'paysSeveral']),
+        target: 'several',
+      },
       { guard: ({ event }) => event.output.next === 'cancelled', target: 'invoice' },
       { target: 'problem', actions: assign(({ event }) => event.output.patch) },
     ],
@@ -79,9 +88,17 @@ export const cancelling = visitSetup.createStateConfig({
   },
 });
 
+/** Back to where the customer chose what to pay. */
+const toOrder = [{ guard: 'paysSeveral', target: 'several' }, { target: 'invoice' }] as const;
+
 export const pixExpired = visitSetup.createStateConfig({
   tags: ['counts-idle'],
-  on: { 'pay-pix': 'charging', retry: 'charging', back: 'invoice' },
+  on: {
+    // Where paper or setting has changed meanwhile, the screen before says why there is no PIX.
+    'pay-pix': [{ guard: 'mayPayOrder', target: 'charging' }, ...toOrder],
+    retry: [{ guard: 'mayPayOrder', target: 'charging' }, ...toOrder],
+    back: toOrder,
+  },
 });
 
 /** Money came, but not the amount of the charge. */

@@ -1,6 +1,6 @@
 import type { ProblemKind } from '../contract/screen.ts';
 import type { RemoteFailure } from '../domain/remote-failure.ts';
-import type { ChargeProblem } from '../payment/cashier.ts';
+import type { ChargeProblem } from '../payment/charge-order.ts';
 
 /** A failure as the customer is told it, with the code that the log shows too. */
 export interface Problem {
@@ -25,17 +25,24 @@ export function erpProblem(failure: RemoteFailure): Problem {
   };
 }
 
-/** Why no QR can be shown. */
-export function chargeProblem(problem: ChargeProblem): Problem {
+/** Why no QR can be shown for so many invoices. */
+export function chargeProblem(problem: ChargeProblem, count: number): Problem {
   switch (problem.kind) {
     case 'erp':
       return erpProblem(problem.failure);
     case 'invoice-settled':
-      return { kind: 'invoice-already-settled', code: 'INVOICE-SETTLED' };
-    case 'invoice-changed':
+      return {
+        kind: count > 1 ? 'invoices-already-settled' : 'invoice-already-settled',
+        code: 'INVOICE-SETTLED',
+      };
+    case 'invoices-changed':
       return { kind: 'invoice-changed', code: 'INVOICE-CHANGED' };
     case 'account-missing':
       return { kind: 'pix-account-missing', code: 'PIX-ACCOUNT-MISSING' };
+    case 'not-together':
+      return { kind: 'pix-not-together', code: 'PIX-NOT-TOGETHER' };
+    case 'outside-limits':
+      return { kind: 'pix-outside-limits', code: `PIX-${problem.breach.toUpperCase()}` };
     case 'no-write-off':
       return { kind: 'pix-account-missing', code: 'PIX-NO-WRITE-OFF' };
     case 'earlier-charge-open':

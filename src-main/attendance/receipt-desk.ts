@@ -2,52 +2,62 @@ import { z } from 'zod';
 import type { ReceiptState } from '../contract/screen.ts';
 import type { Charge } from '../domain/charge.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { Settlement } from '../domain/write-off.ts';
 import type { Log } from '../logging/log.ts';
-import { receiptDocument } from '../printing/documents/receipt.ts';
-import { asReprint } from '../printing/layout.ts';
+import type { ReceiptCopy } from '../printing/documents/receipt.ts';
+import type { PrintDocument } from '../printing/layout.ts';
 import type { PrintProgress } from '../printing/print-job.ts';
 import type { PrintQueue } from '../printing/print-queue.ts';
 import type { Database } from '../storage/database.ts';
 import type { VisitRecords } from '../storage/visit-records.ts';
-import { beneficiaryOf, type TerminalIdentity } from './paper-desk.ts';
+import type { TerminalIdentity } from './paper-desk.ts';
+import { type PaidCharge, receiptPaper } from './receipt-paper.ts';
 
 export interface ReceiptDeskParts {
   readonly database: Database;
   readonly visits: VisitRecords;
   readonly queue: PrintQueue | undefined;
   readonly terminal: TerminalIdentity;
+  /** For whom receipts are printed. */
+  readonly copies: readonly ReceiptCopy[];
   readonly clock: Clock;
   readonly log: Log;
-  /** Finds a PAID charge and what became of it in the ERP. */
-  readonly findPaid: (chargeId: string) => { charge: Charge; settlement: Settlement } | undefined;
+  /** Finds a charge for which money came. */
+  readonly findPaid: (chargeId: string) => PaidCharge | undefined;
   readonly onChange: (chargeId: string, receipt: ReceiptState) => void;
 }
 
-/** A receipt waits this long (milliseconds) for the ERP's word, so that it rarely has to say "em processamento". */
+/**
+ * A receipt waits this long (milliseconds) for the ERP's word on each of so many invoices, so that it rarely has to
+ * say "em processamento".
+ */
 const writeOffPatienceMs = 4_000;
+const mostWaitedFor = 3;
 
-const dueRow = z.object({ charge_id: z.string() });
-const jobRow = z.object({ charge_id: z.string(), job_id: z.string() });
+const receiptRow = z.object({
+  charge_id: z.string(),
+  state: z.enum(['due', 'queued']),
+  says: z.enum(['receipt', 'protocol']).nullable(),
+  job_id: z.string().nullable(),
+});
+
+type ReceiptRow = z.output<typeof receiptRow>;
 
 /**
- * Receipts, apart from money and never in its way. One is *due* from the transaction that makes a charge PAID; it is
+ * Receipts, apart from money and never in its way. One is *due* from the transaction that records the payment; it is
  * *queued*, once, when the ERP confirmed or patience ended. A crash between the two leaves it due, and the next start
- * queues it.
+ * queues it. A payment that people have to see to gets a protocol, also after a provisional receipt.
  */
 export class ReceiptDesk {
   readonly #parts: ReceiptDeskParts;
   readonly #timers = new Map<string, unknown>();
-  /** The job of the second copy that was asked for last, by charge. */
-  readonly #copies = new Map<string, string>();
 
   constructor(parts: ReceiptDeskParts) {
     this.#parts = parts;
   }
 
   /**
-   * Joins the transaction that makes the charge PAID, and never keeps it from that. Whoever left before paying gets
-   * no paper for a stranger to find.
+   * Joins the transaction that records the payment, and never keeps it from that. Whoever left before paying gets no
+   * paper for a stranger to find.
    */
   markDue(charge: Charge): void {
     const { queue, visits, database, log } = this.#parts;
@@ -61,22 +71,37 @@ export class ReceiptDesk {
     }
   }
 
-  /** After a charge became PAID: the receipt comes when its write-offs ended, which some have already. */
+  /** After money came: the receipt follows when the write-offs ended, which some have already. */
   await(chargeId: string): void {
-    if (!this.#isDue(chargeId)) return;
+    if (this.#rowOf(chargeId)?.state !== 'due') return;
     this.#parts.onChange(chargeId, { state: 'printing' });
-    if (this.#parts.findPaid(chargeId)?.settlement === 'done') return this.release(chargeId);
-    const timer = this.#parts.clock.setTimeout(() => this.release(chargeId), writeOffPatienceMs);
+    const open = this.#countProcessing(chargeId);
+    if (open === 0) return this.release(chargeId);
+    const patienceMs = writeOffPatienceMs * Math.min(open, mostWaitedFor);
+    const timer = this.#parts.clock.setTimeout(() => this.release(chargeId), patienceMs);
     this.#timers.set(chargeId, timer);
   }
 
-  /** Queues the receipt if it is still due. */
+  /** One of its write-offs ended: the paper waits for the others, as long as patience lasts. */
+  writeOffEnded(chargeId: string): void {
+    if (this.#timers.has(chargeId) && this.#countProcessing(chargeId) > 0) return;
+    this.release(chargeId);
+  }
+
+  #countProcessing(chargeId: string): number {
+    const standings = this.#parts.findPaid(chargeId)?.byInvoice.values() ?? [];
+    return [...standings].filter((standing) => standing === 'processing').length;
+  }
+
+  /** Queues the receipt if it is still due, or the protocol that has become necessary since. */
   release(chargeId: string): void {
     const { clock, log, onChange } = this.#parts;
     clock.clearTimeout(this.#timers.get(chargeId));
     this.#timers.delete(chargeId);
     try {
-      this.#queueDue(chargeId);
+      const jobId = this.#queueDue(chargeId);
+      // The queue told of the job before anybody knew whose it is, and a printer known to be ill stays silent.
+      if (jobId !== undefined) this.jobChanged(jobId);
     } catch (error) {
       // It stays due, and the next start tries again.
       log.error('RECEIPT-NOT-QUEUED', { chargeId, reason: String(error) });
@@ -84,56 +109,52 @@ export class ReceiptDesk {
     }
   }
 
-  #queueDue(chargeId: string): void {
-    const { queue, database, findPaid } = this.#parts;
+  #queueDue(chargeId: string): string | undefined {
+    const { queue, findPaid, terminal, copies } = this.#parts;
     const paid = findPaid(chargeId);
-    if (!queue || !paid?.charge.payment || !this.#isDue(chargeId)) return;
-    const document = this.#documentOf(paid.charge, paid.settlement);
-    const jobId = database.transaction(() => {
-      const id = queue.enqueue({ kind: 'receipt', visitId: paid.charge.visitId, document });
-      database.run(`UPDATE receipts SET state = 'queued', job_id = $id WHERE charge_id = $chargeId`, {
-        id,
-        chargeId,
-      });
+    const row = this.#rowOf(chargeId);
+    if (!queue || !row || !paid?.charge.payment) return undefined;
+    const { says, document } = receiptPaper(paid, terminal, copies);
+    if (row.state === 'queued') {
+      const another =
+        says === 'protocol' && row.says !== 'protocol' && this.#isWanted(row, paid.charge, queue);
+      if (!another) return undefined;
+    }
+    return this.#enqueue({ ...row, says }, paid.charge.visitId, document, queue);
+  }
+
+  /** A paper for whoever is still there, or in the place of one that has not begun. */
+  #isWanted(row: ReceiptRow, charge: Charge, queue: PrintQueue): boolean {
+    return isUnbegun(row, queue) || this.#parts.visits.find(charge.visitId)?.endedAt === undefined;
+  }
+
+  #enqueue(row: ReceiptRow, visitId: string, document: PrintDocument, queue: PrintQueue): string {
+    const { database } = this.#parts;
+    const { charge_id: chargeId, says, job_id: earlier } = row;
+    return database.transaction(() => {
+      const id = queue.enqueue({ kind: 'receipt', visitId, document });
+      database.run(
+        `UPDATE receipts SET state = 'queued', says = $says, job_id = $id WHERE charge_id = $chargeId`,
+        { id, says, chargeId },
+      );
+      if (earlier !== null && isUnbegun(row, queue)) queue.cancel(earlier);
       return id;
     });
-    // The queue told of the job before anybody knew whose it is, and a printer known to be ill stays silent.
-    this.jobChanged(jobId);
-  }
-
-  /** Whether there is a printer at all. */
-  canReprint(): boolean {
-    return this.#parts.queue !== undefined;
-  }
-
-  /**
-   * Prints the receipt of a PAID charge again, marked as a second copy, also where there never was a first: whoever
-   * asks cannot know. Paper that still waits for the printer is not joined by more, and the visit is told nothing.
-   */
-  reprint(chargeId: string): 'done' | 'gone' | 'failed' {
-    const { queue, findPaid } = this.#parts;
-    const paid = findPaid(chargeId);
-    if (!paid?.charge.payment) return 'gone';
-    if (!queue) return 'failed';
-    const jobs = [this.#firstJob(chargeId), this.#copies.get(chargeId)];
-    if (jobs.some((jobId) => jobId !== undefined && isOnItsWay(queue.stateOf(jobId)))) return 'done';
-    const document = asReprint(this.#documentOf(paid.charge, paid.settlement));
-    this.#copies.set(chargeId, queue.enqueue({ kind: 'receipt', visitId: paid.charge.visitId, document }));
-    return 'done';
   }
 
   /** Queues what an earlier run left due. */
   resume(): void {
-    const due = this.#parts.database.all(`SELECT charge_id FROM receipts WHERE state = 'due'`, dueRow);
+    const due = this.#parts.database.all(`SELECT * FROM receipts WHERE state = 'due'`, receiptRow);
     for (const { charge_id: chargeId } of due) this.release(chargeId);
   }
 
   /** News of a print job: tells whose receipt it is. @returns the charge when its receipt is on paper now */
   jobChanged(jobId: string): string | undefined {
-    const row = this.#parts.database.get('SELECT * FROM receipts WHERE job_id = $jobId', jobRow, { jobId });
-    const progress = this.#parts.queue?.stateOf(jobId);
+    const { database, queue, onChange } = this.#parts;
+    const row = database.get('SELECT * FROM receipts WHERE job_id = $jobId', receiptRow, { jobId });
+    const progress = queue?.stateOf(jobId);
     if (!row || !progress) return undefined;
-    this.#parts.onChange(row.charge_id, receiptState(progress));
+    onChange(row.charge_id, receiptState(progress));
     return progress.state === 'printed' ? row.charge_id : undefined;
   }
 
@@ -142,51 +163,16 @@ export class ReceiptDesk {
     this.#timers.clear();
   }
 
-  #firstJob(chargeId: string): string | undefined {
-    const sql = 'SELECT * FROM receipts WHERE charge_id = $chargeId AND job_id IS NOT NULL';
-    return this.#parts.database.get(sql, jobRow, { chargeId })?.job_id;
-  }
-
-  #isDue(chargeId: string): boolean {
-    return (
-      this.#parts.database.get(
-        `SELECT charge_id FROM receipts WHERE charge_id = $chargeId AND state = 'due'`,
-        dueRow,
-        { chargeId },
-      ) !== undefined
-    );
-  }
-
-  #documentOf(charge: Charge, settlement: Settlement): ReturnType<typeof receiptDocument> {
-    const { terminal } = this.#parts;
-    const header = charge.invoices.find((invoice) => invoice.receiptHeader !== undefined)?.receiptHeader;
-    return receiptDocument({
-      company: beneficiaryOf(charge.erp, terminal),
-      payer: { maskedName: charge.maskedName, document: charge.document },
-      invoices: charge.invoices.map(({ invoiceId, description, amountCents }) => ({
-        id: invoiceId,
-        description,
-        amountCents,
-      })),
-      amountCents: charge.amountCents,
-      proof: proofOf(charge),
-      writeOff: settlement,
-      terminalId: terminal.id,
-      timeZone: terminal.timeZone,
-      ...(header !== undefined && { receiptHeader: header }),
-    });
+  #rowOf(chargeId: string): ReceiptRow | undefined {
+    const sql = 'SELECT * FROM receipts WHERE charge_id = $chargeId';
+    return this.#parts.database.get(sql, receiptRow, { chargeId });
   }
 }
 
-function proofOf(charge: Charge): Parameters<typeof receiptDocument>[0]['proof'] {
-  const paidAt = Date.parse(charge.payment?.paidAt ?? '');
-  if (charge.source === 'erp-pix') return { by: 'company', confirmedAt: paidAt };
-  const endToEndId = charge.payment?.endToEndId;
-  return { by: 'psp', txid: charge.txid, paidAt, ...(endToEndId !== undefined && { endToEndId }) };
-}
-
-function isOnItsWay(progress: PrintProgress | undefined): boolean {
-  return progress?.state === 'queued' || progress?.state === 'waiting' || progress?.state === 'printing';
+/** Whether its job has not come to the printer yet. */
+function isUnbegun({ job_id: jobId }: ReceiptRow, queue: PrintQueue): boolean {
+  const state = jobId === null ? undefined : queue.stateOf(jobId)?.state;
+  return state === 'queued' || state === 'waiting';
 }
 
 function receiptState(progress: PrintProgress): ReceiptState {

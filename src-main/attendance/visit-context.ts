@@ -1,11 +1,12 @@
-import type { ReceiptState } from '../contract/screen.ts';
+import type { ReceiptState, ServiceStanding } from '../contract/screen.ts';
 import type { Charge } from '../domain/charge.ts';
 import type { ContractChoice, KnownCustomer, OpenInvoice } from '../domain/customer-account.ts';
+import type { Settlement } from '../domain/write-off.ts';
 import type { PrintProgress } from '../printing/print-job.ts';
 import { type DocumentEntry, emptyDocumentEntry } from './document-entry.ts';
 import type { Problem } from './problem.ts';
 import type { FactorEntry } from './second-factor.ts';
-import type { VisitParts } from './visit-parts.ts';
+import type { OpenBoleto, PastReceipt, VisitParts } from './visit-parts.ts';
 import type { WrongTries } from './wrong-tries.ts';
 
 /** Where "Tentar de novo" goes after a problem. */
@@ -16,7 +17,16 @@ export type RetryStep =
   | 'load-invoices'
   | 'charge'
   | 'cancel'
+  | 'open-boleto'
   | 'review-invoice';
+
+/** News of the invoices that were to be paid together. */
+export interface Review {
+  /** Keys of those with another amount now. */
+  readonly changed: readonly string[];
+  /** Descriptions of those that are paid already, and taken out. */
+  readonly settled: readonly string[];
+}
 
 /** What belongs to one customer and is gone when the visit ends. */
 export interface VisitState {
@@ -31,7 +41,12 @@ export interface VisitState {
   readonly invoices: readonly OpenInvoice[];
   /** Companies whose invoices could not be read: the list is not all that is owed. */
   readonly unreadable: readonly string[];
+  /** The one that was opened; without it what is `picked` is what is to be paid. */
   readonly invoice: OpenInvoice | undefined;
+  /** Keys of those that are ticked to be paid together. */
+  readonly picked: readonly string[];
+  /** What was not as the customer had seen it when they wanted to pay what they ticked. */
+  readonly review: Review | undefined;
   readonly charge: Charge | undefined;
   /** When the charge can no longer be paid, on the monotonic clock. */
   readonly chargeEndsAt: number;
@@ -39,9 +54,25 @@ export interface VisitState {
   /** The customer wants to go home after the charge was taken back, rather than to the invoice. */
   readonly leaving: boolean;
   readonly receipt: ReceiptState;
-  readonly writtenOff: boolean;
-  readonly slipJobId: string | undefined;
-  readonly slipProgress: PrintProgress | undefined;
+  /** What became of the charge in the ERP, once it was paid. */
+  readonly settlement: Settlement;
+  /** The same of each of its invoices, by id. */
+  readonly byInvoice: ReadonlyMap<string, Settlement>;
+  /** A service that was suspended when the charge was paid. */
+  readonly service: ServiceStanding | undefined;
+  /** Payments of this customer whose receipts they may have again. */
+  readonly pastReceipts: readonly PastReceipt[];
+  /** The one that is to be printed again. */
+  readonly pastReceipt: PastReceipt | undefined;
+  /** How many were printed again in this visit. */
+  readonly copies: number;
+  /** The whole boleto that is or was on the screen. */
+  readonly boleto: OpenBoleto | undefined;
+  /** The paper that the customer waits for: a slip or a copy of a receipt. */
+  readonly printJobId: string | undefined;
+  /** It comes out also if they leave. */
+  readonly printIsOwed: boolean;
+  readonly printProgress: PrintProgress | undefined;
   readonly problem: Problem | undefined;
   readonly retryStep: RetryStep | undefined;
   /** From the problem back to the invoice: there is still another way to pay it. */
@@ -72,14 +103,23 @@ export const blankVisit: VisitState = {
   invoices: [],
   unreadable: [],
   invoice: undefined,
+  picked: [],
+  review: undefined,
   charge: undefined,
   chargeEndsAt: 0,
   connectionTrouble: false,
   leaving: false,
   receipt: { state: 'none' },
-  writtenOff: false,
-  slipJobId: undefined,
-  slipProgress: undefined,
+  settlement: 'processing',
+  byInvoice: new Map(),
+  service: undefined,
+  pastReceipts: [],
+  pastReceipt: undefined,
+  copies: 0,
+  boleto: undefined,
+  printJobId: undefined,
+  printIsOwed: false,
+  printProgress: undefined,
   problem: undefined,
   retryStep: undefined,
   mayGoBack: false,

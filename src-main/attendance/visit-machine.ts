@@ -1,8 +1,11 @@
-import { assign } from 'xstate';
+import { and, assign } from 'xstate';
 import type { Charge } from '../domain/charge.ts';
+import * as boletos from './boleto-states.ts';
 import * as identification from './identification-states.ts';
 import * as invoicing from './invoice-states.ts';
 import * as paying from './pix-states.ts';
+import * as receipts from './receipt-states.ts';
+import { several } from './several-states.ts';
 import { blankVisit, type VisitContext } from './visit-context.ts';
 import { visitSetup } from './visit-setup.ts';
 
@@ -38,23 +41,30 @@ export const visitMachine = visitSetup.createMachine({
       guard: ({ context, event }) => context.charge?.id === event.chargeId,
       actions: assign(({ event }) => ({ connectionTrouble: !event.worked })),
     },
-    'written-off': {
+    'settlement-changed': {
       guard: ({ context, event }) => context.charge?.id === event.chargeId,
-      actions: assign({ writtenOff: true }),
+      actions: assign(({ event: { settlement, byInvoice } }) => ({ settlement, byInvoice })),
+    },
+    'service-known': {
+      guard: ({ context, event }) => context.charge?.id === event.chargeId,
+      actions: assign(({ event }) => ({ service: event.service })),
     },
     'receipt-changed': {
       guard: ({ context, event }) => context.charge?.id === event.chargeId,
       actions: assign(({ event }) => ({ receipt: event.receipt })),
     },
-    'slip-changed': {
-      guard: ({ context, event }) => context.slipJobId === event.jobId,
-      actions: assign(({ event }) => ({ slipProgress: event.progress })),
+    'print-changed': {
+      guard: ({ context, event }) => context.printJobId === event.jobId,
+      actions: assign(({ event }) => ({ printProgress: event.progress })),
     },
   },
   states: {
     ...identification,
     ...invoicing,
     ...paying,
+    several,
+    ...receipts,
+    ...boletos,
     problem: {
       tags: ['counts-idle'],
       on: {
@@ -65,10 +75,14 @@ export const visitMachine = visitSetup.createMachine({
           { guard: { type: 'retries', params: 'open-account' }, target: 'openingAccount' },
           { guard: { type: 'retries', params: 'load-invoices' }, target: 'loadingInvoices' },
           { guard: { type: 'retries', params: 'charge' }, target: 'charging' },
+          { guard: { type: 'retries', params: 'open-boleto' }, target: 'openingBoleto' },
           { guard: { type: 'retries', params: 'cancel' }, target: 'cancelling' },
           { guard: { type: 'retries', params: 'review-invoice' }, target: 'invoice' },
         ],
-        back: { guard: ({ context }) => context.mayGoBack, target: 'invoice' },
+        back: [
+          { guard: and([({ context }) => context.mayGoBack, 'paysSeveral']), target: 'several' },
+          { guard: ({ context }) => context.mayGoBack, target: 'invoice' },
+        ],
       },
     },
     thanks: {

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Customer } from '../domain/customer.ts';
 import type {
@@ -7,12 +8,15 @@ import type {
   OpenInvoice,
   OpenInvoices,
 } from '../domain/customer-account.ts';
+import type { Cents } from '../domain/money.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import type { RemoteFailure } from '../domain/remote-failure.ts';
 import type { Result } from '../domain/result.ts';
 import type { VisitEnd, VisitEvent } from '../domain/visit-event.ts';
 import type { Log } from '../logging/log.ts';
-import type { CancelOutcome, ChargeOrder, ChargeProblem, OpenCharge } from '../payment/cashier.ts';
+import type { CancelOutcome, OpenCharge } from '../payment/cashier.ts';
+import type { ChargeOrder, ChargeProblem } from '../payment/charge-order.ts';
+import type { PixOffer, SeveralOffer } from '../payment/collection.ts';
 import type { PrintProgress } from '../printing/print-job.ts';
 import type { PrinterStatus } from '../printing/printer.ts';
 
@@ -33,8 +37,13 @@ export interface CustomerDirectory {
 
 /** What a visit needs of payment. */
 export interface PaymentCounter {
-  /** Whether any account could collect this invoice, or the ERP's own code. */
-  canCharge(invoice: OpenInvoice): boolean;
+  /** Whether an account could collect this invoice now, or the ERP's own code; if not, why. */
+  offerFor(invoice: OpenInvoice): PixOffer;
+  /** Invoices of the same collector can be paid together; `undefined`: this one with none. */
+  collectorOf(invoice: OpenInvoice): string | undefined;
+  offerForSeveral(invoices: readonly OpenInvoice[]): SeveralOffer;
+  /** Whether no account of ours can collect anything now. */
+  isUnavailable(): boolean;
   charge(order: ChargeOrder): Promise<Result<OpenCharge, ChargeProblem>>;
   cancel(chargeId: string): Promise<CancelOutcome>;
   setAttended(chargeId: string, attended: boolean): void;
@@ -49,6 +58,60 @@ export interface SlipRequest {
   readonly invoice: OpenInvoice;
   /** A copy may be on paper already: this one says that it is another. */
   readonly reprint: boolean;
+}
+
+/** A payment that was made here, whose receipt its customer may have again. */
+export interface PastReceipt {
+  readonly chargeId: string;
+  /** Where the terminal stands. */
+  readonly paidOn: CalendarDate;
+  readonly amountCents: Cents;
+  /** One for each invoice. */
+  readonly descriptions: readonly string[];
+  /** Whether it came out of the printer, the first one or another; `none` also while it waits. */
+  readonly paper: 'printed' | 'uncertain' | 'none';
+}
+
+/** What a visit needs of earlier receipts. */
+export interface ReceiptDrawer {
+  /**
+   * Receipts of exactly this document and of these ERPs (ids in the settings): first those of which nobody knows
+   * that they came out, then the newest. Empty without a printer, or when the disk does not answer.
+   */
+  list(document: string, erps: readonly string[]): readonly PastReceipt[];
+  /**
+   * Prints one once more, marked as a reprint, unless it is on its way already.
+   * @returns the print job, and whether it is owed also to whoever leaves before it is out; `undefined` when there is
+   *   nothing to print. @throws when it cannot be written
+   */
+  printCopy(
+    visitId: string,
+    chargeId: string,
+  ): { readonly jobId: string; readonly owed: boolean } | undefined;
+}
+
+/** A boleto as pages, as a customer asks for it. */
+export type BoletoRequest = Pick<SlipRequest, 'document' | 'payerName' | 'invoice'>;
+
+/** A boleto that can be looked at until it is closed. */
+export interface OpenBoleto {
+  readonly id: string;
+  /** The first ones. Width and height are dots. */
+  readonly pages: readonly { readonly address: string; readonly width: number; readonly height: number }[];
+  /** How many the document has in all. */
+  readonly pageCount: number;
+}
+
+/** What a visit needs of the boleto as pages. */
+export interface BoletoCounter {
+  /** Whether there may be one to show. */
+  mayShow(invoice: OpenInvoice): boolean;
+  /** Whether an A4 printer is configured. */
+  canPrint(): boolean;
+  open(request: BoletoRequest): Promise<Result<OpenBoleto, 'unavailable'>>;
+  close(id: string): void;
+  /** Sends an open one to the A4 printer. @returns the id of the print job, which the paper desk knows */
+  print(id: string): string;
 }
 
 /** What a visit needs of paper. */
@@ -80,8 +143,16 @@ export interface VisitRules {
   readonly timeZone: string;
   /** When visits may begin; empty: always. */
   readonly hours: readonly OpeningHours[];
+  /** Whether PIX is taken while no receipt can be printed. */
+  readonly payWithoutPaper: boolean;
   /** What a customer may do with an invoice. */
-  readonly offer: { readonly pix: boolean; readonly slip: boolean };
+  readonly offer: {
+    readonly pix: boolean;
+    readonly slip: boolean;
+    readonly boleto: boolean;
+    /** Several invoices in one PIX. */
+    readonly several: boolean;
+  };
 }
 
 /** Everything a visit is made of. */
@@ -89,6 +160,8 @@ export interface VisitParts {
   readonly directory: CustomerDirectory;
   readonly payments: PaymentCounter;
   readonly paper: PaperDesk;
+  readonly receipts: ReceiptDrawer;
+  readonly boletos: BoletoCounter;
   readonly diary: VisitDiary;
   readonly rules: VisitRules;
   readonly clock: Clock;

@@ -1,13 +1,22 @@
 import type { StateFrom } from 'xstate';
-import type { InvoiceCard, Notice, QrPicture, Screen } from '../contract/screen.ts';
-import { calendarDateAt } from '../domain/calendar-date.ts';
-import type { OpenInvoice } from '../domain/customer-account.ts';
-import { isOverdue } from '../domain/invoice.ts';
-import { maskName } from '../domain/person-name.ts';
-import { readErpPixCode } from '../payment/erp-pix.ts';
+import type { Notice, QrPicture, Screen } from '../contract/screen.ts';
+import { isConfirmedByErp } from '../domain/charge.ts';
+import { totalDue } from '../domain/invoice.ts';
+import { protocolOf } from '../domain/protocol.ts';
+import {
+  contentsOf,
+  invoiceScreen,
+  invoicesScreen,
+  maskedName,
+  receiptsScreen,
+  receiptTroubleScreen,
+  severalScreen,
+} from './account-screens.ts';
 import { viewDocumentEntry } from './document-entry.ts';
-import { mayPayByPix, mayPrintSlip, paperTrouble } from './invoice-actions.ts';
+import { lacksPaperToPay, paperTrouble } from './invoice-actions.ts';
 import { openingNow } from './opening-now.ts';
+import { orderOf } from './order.ts';
+import { paidScreen } from './paid-screen.ts';
 import { type FactorEntry, factorLength, formatFactor } from './second-factor.ts';
 import type { VisitContext } from './visit-context.ts';
 import type { visitMachine } from './visit-machine.ts';
@@ -50,10 +59,12 @@ export function screenOf(snapshot: VisitSnapshot, drawQr: DrawQr): Screen {
       return invoicesScreen(context, true);
     case 'invoices':
       return invoicesScreen(context, false);
+    case 'several':
+      return severalScreen(context);
     case 'invoice':
       return invoiceScreen(context);
     case 'charging':
-      return { name: 'preparing-pix', amountCents: context.invoice?.dueCents ?? 0 };
+      return { name: 'preparing-pix', amountCents: totalDue(orderOf(context)) };
     case 'pix':
       return pixScreen(context, drawQr);
     case 'cancelling':
@@ -68,10 +79,30 @@ export function screenOf(snapshot: VisitSnapshot, drawQr: DrawQr): Screen {
     case 'slipTrouble':
       return slipTroubleScreen(context);
     case 'slipPrinted':
+      return { name: 'slip-printed', contents: contentsOf(context.invoice) };
+    case 'openingBoleto':
+      return { name: 'opening-boleto' };
+    case 'boleto':
+      return boletoScreen(context);
+    case 'requestingPages':
+    case 'printingPages':
       return {
-        name: 'slip-printed',
-        withPix: context.invoice !== undefined && readErpPixCode(context.invoice).ok,
+        name: 'printing-slip',
+        onA4: context.printProgress?.state === 'printing' ? 'printing' : 'sent',
       };
+    case 'pagesTrouble':
+      return pagesTroubleScreen(context);
+    case 'pagesPrinted':
+      return { name: 'slip-printed', contents: 'boleto', onA4: true };
+    case 'receipts':
+      return receiptsScreen(context);
+    case 'requestingCopy':
+    case 'printingCopy':
+      return { name: 'printing-receipt' };
+    case 'copyTrouble':
+      return receiptTroubleScreen(context);
+    case 'copyPrinted':
+      return { name: 'receipt-printed' };
     case 'leaving':
     case 'thanks':
       return thanksScreen(context);
@@ -79,10 +110,6 @@ export function screenOf(snapshot: VisitSnapshot, drawQr: DrawQr): Screen {
     case 'problem':
       return problemScreen(context);
   }
-}
-
-function maskedName(context: VisitContext): string {
-  return maskName(context.customer?.name ?? '');
 }
 
 function attractScreen({ parts }: VisitContext): Screen {
@@ -99,10 +126,17 @@ function attractScreen({ parts }: VisitContext): Screen {
   };
 }
 
-function noticesOf({ directory, paper, rules }: VisitParts): readonly Notice[] {
+function noticesOf(parts: VisitParts): readonly Notice[] {
+  const { directory, paper, payments, rules } = parts;
+  const withoutPix = lacksPaperToPay(parts) && rules.offer.pix;
+  const pixDown = rules.offer.pix && payments.isUnavailable();
+  const inTrouble = paperTrouble(paper.status()) !== undefined;
+  const withoutSlip = rules.offer.slip && inTrouble;
   return [
     ...(directory.isDown() ? (['erp-unavailable'] as const) : []),
-    ...(rules.offer.slip && paperTrouble(paper.status()) ? (['printer-unavailable'] as const) : []),
+    ...(withoutSlip || withoutPix ? (['printer-unavailable'] as const) : []),
+    // Without paper PIX is what is left; whoever cannot pay so either must not be sent there.
+    ...(withoutPix || pixDown || (withoutSlip && !rules.offer.pix) ? (['pix-unavailable'] as const) : []),
   ];
 }
 
@@ -130,47 +164,9 @@ function factorScreen({ factor, tries, document }: VisitContext, busy: boolean):
   };
 }
 
-function invoicesScreen(context: VisitContext, busy: boolean): Screen {
-  return {
-    name: 'invoices',
-    customerName: maskedName(context),
-    ...(context.contract && { contractLabel: context.contract.label }),
-    invoices: context.invoices.map((invoice) => cardOf(invoice, context)),
-    canGoBack: context.contracts.length > 1,
-    busy,
-    ...(context.unreadable.length > 0 && { unreadable: context.unreadable }),
-  };
-}
-
-function invoiceScreen(context: VisitContext): Screen {
-  const { invoice, parts } = context;
-  if (!invoice) return invoicesScreen(context, false);
-  return {
-    name: 'invoice',
-    invoice: cardOf(invoice, context),
-    pix: mayPayByPix(invoice, parts),
-    slip: mayPrintSlip(invoice, parts),
-  };
-}
-
-function cardOf(invoice: OpenInvoice, { parts }: VisitContext): InvoiceCard {
-  const today = calendarDateAt(parts.clock.wallTime(), parts.rules.timeZone);
-  return {
-    id: invoice.key,
-    description: invoice.description,
-    dueDate: invoice.dueDate,
-    overdue: isOverdue(invoice, today),
-    originalCents: invoice.originalCents,
-    dueCents: invoice.dueCents,
-    interestCents: invoice.interestCents,
-    fineCents: invoice.fineCents,
-    discountCents: invoice.discountCents,
-  };
-}
-
 function pixScreen(context: VisitContext, drawQr: DrawQr): Screen {
   const { charge, chargeEndsAt, connectionTrouble, parts } = context;
-  if (!charge?.brCode) return { name: 'preparing-pix', amountCents: context.invoice?.dueCents ?? 0 };
+  if (!charge?.brCode) return { name: 'preparing-pix', amountCents: totalDue(orderOf(context)) };
   return {
     name: 'pix',
     amountCents: charge.amountCents,
@@ -181,25 +177,31 @@ function pixScreen(context: VisitContext, drawQr: DrawQr): Screen {
       remainingMs: Math.max(0, chargeEndsAt - parts.clock.monotonic()),
     },
     connectionTrouble,
-    confirmedByErp: charge.source === 'erp-pix',
+    confirmedByErp: isConfirmedByErp(charge.source),
   };
 }
 
-function paidScreen({ charge, receipt, writtenOff }: VisitContext): Screen {
-  return {
-    name: 'paid',
-    amountCents: charge?.amountCents ?? 0,
-    receipt,
-    writeOff: writtenOff || charge?.source === 'erp-pix' ? 'done' : 'processing',
-  };
-}
-
-function slipTroubleScreen({ slipProgress }: VisitContext): Screen {
-  if (slipProgress?.state === 'waiting') {
-    return { name: 'slip-trouble', trouble: slipProgress.trouble, canRetry: false };
+function slipTroubleScreen({ printProgress }: VisitContext): Screen {
+  if (printProgress?.state === 'waiting') {
+    return { name: 'slip-trouble', trouble: printProgress.trouble, canRetry: false };
   }
-  const trouble = slipProgress?.state === 'uncertain' ? 'uncertain' : 'error';
+  const trouble = printProgress?.state === 'uncertain' ? 'uncertain' : 'error';
   return { name: 'slip-trouble', trouble, canRetry: true };
+}
+
+function boletoScreen(context: VisitContext): Screen {
+  const { boleto, parts } = context;
+  if (!boleto) return invoiceScreen(context);
+  const { pages, pageCount } = boleto;
+  return { name: 'boleto', pages, pageCount, canPrint: parts.boletos.canPrint() };
+}
+
+/** A printer that could not even be told of the job most likely does not answer. */
+function pagesTroubleScreen(context: VisitContext): Screen {
+  const screen = slipTroubleScreen(context);
+  return context.printProgress?.state === 'failed'
+    ? { name: 'slip-trouble', trouble: 'offline', canRetry: true }
+    : screen;
 }
 
 function thanksScreen({ charge, thanksEndAt, parts }: VisitContext): Screen {
@@ -213,12 +215,14 @@ function thanksScreen({ charge, thanksEndAt, parts }: VisitContext): Screen {
   };
 }
 
-function problemScreen({ problem, retryStep, mayGoBack }: VisitContext): Screen {
+function problemScreen({ problem, retryStep, mayGoBack, charge, receipt }: VisitContext): Screen {
   return {
     name: 'problem',
     problem: problem?.kind ?? 'unexpected',
     code: problem?.code ?? 'VISIT-UNEXPECTED',
     canRetry: retryStep !== undefined,
     canGoBack: mayGoBack,
+    ...(problem?.kind === 'payment-mismatch' &&
+      charge && { protocol: { number: protocolOf(charge.txid), paper: receipt } }),
   };
 }

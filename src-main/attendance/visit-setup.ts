@@ -1,10 +1,13 @@
 import { assign, enqueueActions, fromPromise, type PromiseActorLogic, setup } from 'xstate';
 import type { Intent } from '../contract/intent.ts';
-import type { ReceiptState } from '../contract/screen.ts';
+import type { ReceiptState, ServiceStanding } from '../contract/screen.ts';
 import type { Charge } from '../domain/charge.ts';
 import type { VisitEnd } from '../domain/visit-event.ts';
+import type { Settlement } from '../domain/write-off.ts';
 import type { PrintProgress } from '../printing/print-job.ts';
+import { openBoleto, printPages, undoOpenBoleto } from './boleto-steps.ts';
 import { openingNow } from './opening-now.ts';
+import { mayPayOrder } from './order.ts';
 import {
   blankVisit,
   type RetryStep,
@@ -20,11 +23,12 @@ import {
   identify,
   loadInvoices,
   openAccount,
+  printCopy,
   printSlip,
   type StepOutcome,
   undoBegin,
   undoCharge,
-  undoPrintSlip,
+  undoPrint,
 } from './visit-steps.ts';
 
 /** What moves a visit: the customer's intents, and news from payment and printing. */
@@ -33,9 +37,15 @@ export type VisitMachineEvent =
   | { readonly type: 'timed-out' }
   | { readonly type: 'charge-changed'; readonly charge: Charge }
   | { readonly type: 'charge-looked'; readonly chargeId: string; readonly worked: boolean }
-  | { readonly type: 'written-off'; readonly chargeId: string }
+  | {
+      readonly type: 'settlement-changed';
+      readonly chargeId: string;
+      readonly settlement: Settlement;
+      readonly byInvoice: ReadonlyMap<string, Settlement>;
+    }
+  | { readonly type: 'service-known'; readonly chargeId: string; readonly service: ServiceStanding }
   | { readonly type: 'receipt-changed'; readonly chargeId: string; readonly receipt: ReceiptState }
-  | { readonly type: 'slip-changed'; readonly jobId: string; readonly progress: PrintProgress };
+  | { readonly type: 'print-changed'; readonly jobId: string; readonly progress: PrintProgress };
 
 /** The "Pago" screen stays this long (milliseconds) for the receipt and a look, then makes room. */
 const paidMs = 45_000;
@@ -75,9 +85,8 @@ function logFailure({ parts, visitId }: VisitContext, code: string, error: unkno
   parts.log.error(code, { visitId, step, reason: String(error) });
 }
 
-function cancelSlip(context: VisitContext): void {
-  const { parts, slipJobId } = context;
-  if (slipJobId) attempt(context, () => parts.paper.cancel(slipJobId));
+function cancelPrint(context: VisitContext): void {
+  attempt(context, () => undoPrint(context, context));
 }
 
 /** What all states of the visit share: types, the steps that wait for others, and every delay by name. */
@@ -95,7 +104,10 @@ export const visitSetup = setup({
     loadInvoices: step('load-invoices', loadInvoices),
     charge: step('charge', charge, undoCharge),
     cancelCharge: step('cancel-charge', cancelCharge),
-    printSlip: step('print-slip', printSlip, undoPrintSlip),
+    printSlip: step('print-slip', printSlip, undoPrint),
+    openBoleto: step('open-boleto', openBoleto, undoOpenBoleto),
+    printPages: step('print-pages', printPages, undoPrint),
+    printCopy: step('print-copy', printCopy, undoPrint),
   },
   actions: {
     meetUnexpected: assign({
@@ -114,14 +126,26 @@ export const visitSetup = setup({
       if (visitId && customer) parts.diary.identified(visitId, document, customer);
     },
     accomplish: assign({ accomplished: true }),
-    lookAtSlip: assign(({ context: { parts, slipJobId } }) => ({
-      slipProgress: slipJobId === undefined ? undefined : parts.paper.progress(slipJobId),
+    lookAtPrint: assign(({ context: { parts, printJobId } }) => ({
+      printProgress: printJobId === undefined ? undefined : parts.paper.progress(printJobId),
     })),
-    cancelSlip: ({ context }) => cancelSlip(context),
+    cancelPrint: ({ context }) => cancelPrint(context),
+    forgetPrint: assign({ printJobId: undefined, printIsOwed: false, printProgress: undefined }),
+    noteSlipPrinted: ({ context: { parts, visitId, invoice } }) => {
+      if (visitId && invoice) parts.diary.record(visitId, { type: 'slip-printed', invoiceId: invoice.id });
+    },
+    closeBoleto: enqueueActions(({ context, enqueue }) => {
+      undoOpenBoleto(context, context);
+      enqueue.assign({ boleto: undefined });
+    }),
+    listReceipts: assign(({ context: { parts, document, customer } }) => ({
+      pastReceipts: parts.receipts.list(document, [...(customer?.erpIds.keys() ?? [])]),
+    })),
     /** Writes the end down and forgets the customer. A charge that may still be paid is left to its watcher. */
     endVisit: enqueueActions(({ context, enqueue }, reason: VisitEnd) => {
       const { parts, visitId, charge: open } = context;
-      cancelSlip(context);
+      cancelPrint(context);
+      attempt(context, () => undoOpenBoleto(context, context));
       if (open) attempt(context, () => parts.payments.setAttended(open.id, false));
       if (visitId) parts.diary.end(visitId, reason);
       enqueue.assign(blankVisit);
@@ -129,6 +153,11 @@ export const visitSetup = setup({
   },
   guards: {
     retries: ({ context }, params: RetryStep) => context.retryStep === params,
+    mayPayOrder: ({ context }) => mayPayOrder(context),
+    paysSeveral: ({ context: { invoice } }) => invoice === undefined,
+    isPrinted: ({ context }) => context.printProgress?.state === 'printed',
+    isPrintStuck: ({ context: { printProgress } }) =>
+      printProgress !== undefined && !['queued', 'printing', 'printed'].includes(printProgress.state),
     isDone: ({ context }) => context.accomplished,
     isClosed: ({ context: { parts } }) => !openingNow(parts).open,
     mayBeginAfterAll: ({ context: { retryStep, parts } }) =>

@@ -1,5 +1,7 @@
 import { type Charge, isLive } from '../domain/charge.ts';
 import type { KnownCustomer } from '../domain/customer-account.ts';
+import type { ChargeProblem } from '../payment/charge-order.ts';
+import { orderOf, reviewed } from './order.ts';
 import { chargeProblem, erpProblem, type Problem } from './problem.ts';
 import { chooseQuestion } from './second-factor.ts';
 import type { RetryStep, VisitContext, VisitState } from './visit-context.ts';
@@ -82,10 +84,15 @@ function together(...answers: readonly { readonly unreadable: readonly string[] 
 }
 
 /** Makes the QR, or says why there is none. */
-export async function charge(context: VisitContext): Promise<StepOutcome<'qr' | 'paid' | 'trouble'>> {
-  const { parts, visitId, document, customer, invoice } = context;
-  if (!visitId || !customer || !invoice) throw new Error('a charge needs a customer and an invoice');
-  const opened = await parts.payments.charge({ visitId, document, customer, invoice });
+export async function charge(
+  context: VisitContext,
+): Promise<StepOutcome<'qr' | 'paid' | 'review' | 'trouble'>> {
+  const { parts, visitId, document, customer } = context;
+  const invoices = orderOf(context);
+  if (!visitId || !customer || invoices.length === 0) {
+    throw new Error('a charge needs a customer and an invoice');
+  }
+  const opened = await parts.payments.charge({ visitId, document, customer, invoices });
   if (opened.ok) {
     const { charge: made, remainingMs } = opened.value;
     const { charge: before } = context;
@@ -93,17 +100,23 @@ export async function charge(context: VisitContext): Promise<StepOutcome<'qr' | 
     const patch = { ...chargePatch(made), chargeEndsAt: parts.clock.monotonic() + remainingMs };
     return made.state === 'PAID' ? { next: 'paid', patch } : { next: 'qr', patch };
   }
-  const problem = chargeProblem(opened.error);
-  if (opened.error.kind === 'invoice-changed') {
-    const changed = opened.error.invoice;
-    const invoices = context.invoices.map((each) => (each.key === changed.key ? changed : each));
+  return uncharged(context, opened.error);
+}
+
+/** Where the visit goes when there is no QR. */
+function uncharged(context: VisitContext, error: ChargeProblem): StepOutcome<'review' | 'trouble'> {
+  const problem = chargeProblem(error, orderOf(context).length);
+  if (error.kind === 'invoices-changed') {
+    const patch = reviewed(context, error);
+    // The list itself shows what changed.
+    if (!context.invoice) return { next: 'review', patch };
     const told = trouble(problem, 'review-invoice');
-    return { ...told, patch: { ...told.patch, invoice: changed, invoices } };
+    return { ...told, patch: { ...told.patch, ...patch } };
   }
-  if (opened.error.kind === 'invoice-settled') return trouble(problem, 'load-invoices');
+  if (error.kind === 'invoice-settled') return trouble(problem, 'load-invoices');
   // Whoever may have paid already must not be led to the boleto.
-  if (opened.error.kind === 'earlier-charge-open') return trouble(problem, 'charge');
-  const forTechnician = opened.error.kind === 'account-missing' || opened.error.kind === 'no-write-off';
+  if (error.kind === 'earlier-charge-open') return trouble(problem, 'charge');
+  const forTechnician = ['account-missing', 'no-write-off', 'not-together'].includes(error.kind);
   return trouble(problem, forTechnician ? undefined : 'charge', true);
 }
 
@@ -118,7 +131,14 @@ export async function undoCharge(
 }
 
 function chargePatch(made: Charge): Partial<VisitState> {
-  return { charge: made, connectionTrouble: false, writtenOff: false, receipt: { state: 'none' } };
+  return {
+    charge: made,
+    connectionTrouble: false,
+    settlement: 'processing',
+    byInvoice: new Map(),
+    service: undefined,
+    receipt: { state: 'none' },
+  };
 }
 
 /** Nobody knows whether the QR can still be paid. */
@@ -141,15 +161,25 @@ export async function cancelCharge(context: VisitContext): Promise<StepOutcome<'
 
 /** Hands the slip to the printer's queue. @throws when the disk does not take it */
 export function printSlip(context: VisitContext): Promise<StepOutcome<'queued'>> {
-  const { parts, visitId, document, customer, invoice, slipProgress } = context;
+  const { parts, visitId, document, customer, invoice, printProgress } = context;
   if (!visitId || !customer || !invoice) throw new Error('a slip needs a customer and an invoice');
-  const reprint = slipProgress?.state === 'uncertain';
+  const reprint = printProgress?.state === 'uncertain';
   const payerName = invoice.customerName || customer.name;
-  const slipJobId = parts.paper.printSlip({ visitId, document, payerName, invoice, reprint });
-  return Promise.resolve({ next: 'queued', patch: { slipJobId } });
+  const printJobId = parts.paper.printSlip({ visitId, document, payerName, invoice, reprint });
+  return Promise.resolve({ next: 'queued', patch: { printJobId, printIsOwed: false } });
 }
 
-/** Nobody is there any more to take the slip. */
-export function undoPrintSlip({ parts }: VisitContext, { slipJobId }: Partial<VisitState>): void {
-  if (slipJobId) parts.paper.cancel(slipJobId);
+/** Has the receipt of an earlier payment printed again. @throws when the disk does not take it */
+export function printCopy(context: VisitContext): Promise<StepOutcome<'queued'>> {
+  const { parts, visitId, pastReceipt, copies } = context;
+  if (!visitId || !pastReceipt) throw new Error('a copy needs a receipt');
+  const copy = parts.receipts.printCopy(visitId, pastReceipt.chargeId);
+  if (!copy) throw new Error('the receipt cannot be printed');
+  const patch = { printJobId: copy.jobId, printIsOwed: copy.owed, copies: copies + 1 };
+  return Promise.resolve({ next: 'queued', patch });
+}
+
+/** Nobody is there any more to take the paper. */
+export function undoPrint({ parts }: VisitContext, { printJobId, printIsOwed }: Partial<VisitState>): void {
+  if (printJobId && !printIsOwed) parts.paper.cancel(printJobId);
 }

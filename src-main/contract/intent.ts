@@ -9,8 +9,21 @@ export type Intent =
   | { readonly type: 'submit' }
   | { readonly type: 'choose-contract'; readonly contractId: string }
   | { readonly type: 'choose-invoice'; readonly invoiceId: string }
+  /** "Pagar várias juntas": to where invoices are ticked. */
+  | { readonly type: 'show-several' }
+  /** Ticks an invoice, or takes its tick away. */
+  | { readonly type: 'tick-invoice'; readonly invoiceId: string }
+  | { readonly type: 'tick-all' }
+  | { readonly type: 'tick-none' }
   | { readonly type: 'pay-pix' }
   | { readonly type: 'print-slip' }
+  /** "Ver o boleto": the whole of it on the screen. */
+  | { readonly type: 'show-boleto' }
+  /** The boleto that is on the screen, on A4. */
+  | { readonly type: 'print-pages' }
+  /** "Comprovantes": the receipts of earlier payments. */
+  | { readonly type: 'show-receipts' }
+  | { readonly type: 'choose-receipt'; readonly receiptId: string }
   /** To the screen before; from the PIX screen it cancels the charge. */
   | { readonly type: 'back' }
   | { readonly type: 'retry' }

@@ -59,8 +59,13 @@ export type ProblemKind =
   | 'pix-unreachable'
   | 'pix-refused'
   | 'pix-account-missing'
+  /** The account does not take this amount, or not now. */
+  | 'pix-outside-limits'
   | 'invoice-changed'
   | 'invoice-already-settled'
+  | 'invoices-already-settled'
+  /** No account collects all that was ticked. */
+  | 'pix-not-together'
   /** The ERP knows nothing that could be asked to make sure who this is. */
   | 'identity-unverifiable'
   /** The cancelling of a PIX could not be confirmed: the customer must not pay that QR any more. */
@@ -68,6 +73,8 @@ export type ProblemKind =
   /** Money arrived, but not the amount of the charge: a person must help. */
   | 'payment-mismatch'
   | 'storage-unavailable'
+  /** Neither the ERP nor the kiosk could give the boleto as pages. */
+  | 'boleto-unavailable'
   | 'printer-unavailable'
   | 'unexpected';
 
@@ -77,6 +84,29 @@ export type ActionState =
   | {
       readonly offered: false;
       readonly reason: 'not-configured' | 'no-sound-line' | 'printer' | 'nothing-to-pay';
+    };
+
+/** The same of PIX: not now, though it may be later, or not what the account takes. */
+export type PixActionState =
+  | ActionState
+  | {
+      readonly offered: false;
+      readonly reason: 'unavailable' | 'below-minimum' | 'above-maximum' | 'outside-hours';
+    };
+
+/** The same of what is ticked. */
+export type SeveralActionState =
+  | { readonly offered: true }
+  | {
+      readonly offered: false;
+      readonly reason:
+        | 'nothing-ticked'
+        | 'not-together'
+        | 'printer'
+        | 'unavailable'
+        | 'below-minimum'
+        | 'above-maximum'
+        | 'outside-hours';
     };
 
 /** What the printer needs from a person, or nothing. */
@@ -95,11 +125,60 @@ export interface InvoiceCard {
   readonly discountCents: number;
 }
 
+/** An invoice that can be ticked, to be paid together with others. */
+export interface TickCard extends InvoiceCard {
+  readonly ticked: boolean;
+  /** Why it cannot be ticked: never with others, or not with those that are. */
+  readonly hindrance?: 'alone' | 'another-account';
+  /** It has another amount since the customer wanted to pay. */
+  readonly changed?: true;
+}
+
+/** How far telling the ERP of a payment is; `by-hand`: people have to see to it. */
+export type WriteOffStanding = 'done' | 'processing' | 'by-hand';
+
+/** One of several invoices that were paid together. */
+export interface PaidInvoice {
+  readonly id: string;
+  readonly description: string;
+  readonly amountCents: number;
+  readonly writeOff: WriteOffStanding;
+}
+
+/** What the paper of an invoice carries to pay it with. */
+export type SlipContents = 'boleto' | 'boleto-and-pix' | 'pix';
+
+/** A payment made here, whose receipt can be printed again. */
+export interface ReceiptCard {
+  readonly id: string;
+  /** YYYY-MM-DD. */
+  readonly paidOn: string;
+  readonly amountCents: number;
+  /** One for each invoice. */
+  readonly descriptions: readonly string[];
+  /** `uncertain`: it may not have come out; `none`: it did not. */
+  readonly paper: 'printed' | 'uncertain' | 'none';
+}
+
+/** A page of a document as a picture. */
+export interface PagePicture {
+  /** Where the page fetches it; gone when the visit ends. */
+  readonly address: string;
+  /** Dots. */
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A QR symbol as one SVG path on a grid of `size` × `size` modules, quiet zone not included. */
 export interface QrPicture {
   readonly size: number;
   readonly path: string;
 }
+
+/** A service that was suspended when its customer paid: back already, or within so many hours. */
+export type ServiceStanding =
+  | { readonly state: 'back' }
+  | { readonly state: 'returning'; readonly withinHours: number };
 
 /** How the paper that follows a payment stands. */
 export type ReceiptState =
@@ -168,12 +247,52 @@ export type Screen =
       readonly busy: boolean;
       /** Companies whose invoices could not be read now: the list is not all that is owed. */
       readonly unreadable?: readonly string[];
+      /** Receipts of earlier payments can be had again. */
+      readonly hasReceipts: boolean;
+      /** Whether some of them could be paid in one PIX. */
+      readonly offersSeveral: boolean;
+    }
+  | {
+      readonly name: 'receipts';
+      /** Those that may not have come out first, then the newest. */
+      readonly receipts: readonly ReceiptCard[];
+      /** False when enough were printed in this visit. */
+      readonly canPrint: boolean;
+    }
+  | { readonly name: 'printing-receipt' }
+  | { readonly name: 'receipt-printed' }
+  | {
+      readonly name: 'receipt-trouble';
+      readonly trouble: PaperTrouble | 'uncertain';
+      readonly canRetry: boolean;
+      /** The job is kept and goes out by itself. */
+      readonly waits: boolean;
+    }
+  | {
+      readonly name: 'several';
+      readonly invoices: readonly TickCard[];
+      /** Of those that are ticked. */
+      readonly count: number;
+      readonly totalCents: number;
+      /** All are ticked that can be paid together. */
+      readonly allTicked: boolean;
+      readonly pix: SeveralActionState;
+      /** No receipt comes out now. */
+      readonly withoutReceipt: boolean;
+      /** Descriptions of those that turned out to be paid already, and are no longer in the list. */
+      readonly settled?: readonly string[];
     }
   | {
       readonly name: 'invoice';
       readonly invoice: InvoiceCard;
-      readonly pix: ActionState;
+      readonly pix: PixActionState;
       readonly slip: ActionState;
+      /** What `print-slip` prints, where it can. */
+      readonly slipContents: SlipContents;
+      /** The whole boleto can be looked at, and printed on A4 from there. */
+      readonly boleto: { readonly offered: boolean; readonly onA4: boolean };
+      /** No receipt comes out now for whoever pays by PIX. */
+      readonly withoutReceipt: boolean;
     }
   | { readonly name: 'preparing-pix'; readonly amountCents: number }
   | {
@@ -197,14 +316,33 @@ export type Screen =
       readonly name: 'paid';
       readonly amountCents: number;
       readonly receipt: ReceiptState;
-      /** Whether the ERP already confirmed the write-off. */
-      readonly writeOff: 'done' | 'processing';
+      /** Of all together: that of the least finished. */
+      readonly writeOff: WriteOffStanding;
+      /** Where several were paid. */
+      readonly invoices?: readonly PaidInvoice[];
+      /** What the customer names the payment by when people see to it. */
+      readonly protocol?: string;
+      /** Absent: no service was suspended, or nobody knows. */
+      readonly service?: ServiceStanding;
     }
-  | { readonly name: 'printing-slip' }
+  | { readonly name: 'opening-boleto' }
+  | {
+      readonly name: 'boleto';
+      readonly pages: readonly PagePicture[];
+      /** Of the whole document; more than there are pictures when it is very long. */
+      readonly pageCount: number;
+      /** An A4 printer is configured. */
+      readonly canPrint: boolean;
+    }
+  | {
+      readonly name: 'printing-slip';
+      /** On A4: whether the printer is still taking it or prints already. */
+      readonly onA4?: 'sent' | 'printing';
+    }
   | {
       readonly name: 'slip-printed';
-      /** The paper also carries the ERP's PIX. */
-      readonly withPix: boolean;
+      readonly contents: SlipContents;
+      readonly onA4?: true;
     }
   | {
       readonly name: 'slip-trouble';
@@ -221,6 +359,8 @@ export type Screen =
       readonly canRetry: boolean;
       /** Whether `back` leads anywhere, e.g. to the invoice when PIX failed and the boleto is still there. */
       readonly canGoBack?: boolean;
+      /** Money came that people have to see to: what the customer names it by, and how the paper with it stands. */
+      readonly protocol?: { readonly number: string; readonly paper: ReceiptState };
     };
 
 export type ScreenName = Screen['name'];

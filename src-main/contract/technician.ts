@@ -91,13 +91,15 @@ export interface DriveEntry {
 }
 
 /** What a file is picked for: decides which endings are listed and what main does with it. */
-export type FilePurpose = 'logo' | 'erp-profile' | 'settings';
+export type FilePurpose = 'logo' | 'erp-profile' | 'printer-profile' | 'certificate' | 'settings';
 
 export type FileOutcome =
   /** The logo lies in the data folder now; `value` is what the field `terminal.logo` takes. */
   | { readonly outcome: 'logo'; readonly value: string; readonly preview: string }
   /** The profile lies in the data folder now; `value` is its name. */
-  | { readonly outcome: 'erp-profile'; readonly value: string }
+  | { readonly outcome: 'erp-profile' | 'printer-profile'; readonly value: string }
+  /** The certificate or key lies sealed in the data folder now; `value` is its name there. */
+  | { readonly outcome: 'certificate'; readonly value: string }
   | { readonly outcome: 'settings'; readonly preview: ImportPreview }
   | { readonly outcome: 'unfit'; readonly problems: readonly FieldProblem[] };
 
@@ -151,6 +153,34 @@ export type LivePrinterStatus =
   /** Settings without a printer, or unfit to try. */
   | 'not-configured';
 
+/** A printer profile of the data folder; one with a built-in profile's name takes its place. */
+export interface PrinterProfileChoice {
+  readonly name: string;
+  readonly title: string;
+  /** How far it was tried, in its own words. */
+  readonly verified: string;
+  readonly problems: readonly FieldProblem[];
+}
+
+/** A paper as it would come out of the printer: a picture (`data:` URL, one pixel a dot) for each piece of it. */
+export interface PreviewedPaper {
+  readonly kind: 'slip' | 'receipt' | 'pix-slip';
+  readonly pictures: readonly string[];
+}
+
+/** What became of the logo on paper: `off` by the settings, `missing` there is none, the rest why it cannot be printed. */
+export type PaperLogoState = 'printed' | 'off' | 'missing' | 'not-png' | 'too-large' | 'blank';
+
+/** Sample papers, as the printer of the draft prints them. */
+export type PaperPreview =
+  | {
+      readonly outcome: 'papers';
+      readonly paper: '80mm' | '58mm';
+      readonly papers: readonly PreviewedPaper[];
+      readonly logo: PaperLogoState;
+    }
+  | { readonly outcome: 'unfit'; readonly problems: readonly FieldProblem[] };
+
 /** A built-in profile, or one of the data folder. */
 export interface ErpProfileChoice {
   readonly name: string;
@@ -177,9 +207,36 @@ export interface WriteOffItem {
   /** Wall time, milliseconds. */
   readonly paidAt: number;
   readonly sends: number;
+  /** How the money stands that must go back by PIX; absent where none must, or where the kiosk cannot reach it. */
+  readonly refund?: 'possible' | 'under-way' | 'failed';
 }
 
-/** A delivery to chat or CRM that waits or was given up. */
+/** How a client certificate (mTLS) stands; `validTo`: wall time, milliseconds. */
+export type CertificateState =
+  | { readonly state: 'good' | 'ends-soon' | 'ended' | 'not-yet'; readonly validTo: number }
+  | {
+      readonly state: 'unusable';
+      readonly problem:
+        | 'missing'
+        | 'sealed-elsewhere'
+        | 'unreadable'
+        | 'wrong-passphrase'
+        | 'no-key'
+        | 'wrong-key';
+    };
+
+/** How a PIX account answers. */
+export interface PixAccountItem {
+  readonly id: string;
+  /** Absent: it has none. */
+  readonly certificate?: CertificateState;
+  readonly down: boolean;
+  /** Wall time, milliseconds, since the kiosk started. */
+  readonly lastSuccessAt?: number;
+  readonly lastFailureAt?: number;
+}
+
+/** A delivery to another system that waits or was given up. */
 export interface DeliveryItem {
   readonly event: number;
   readonly target: string;
@@ -189,12 +246,16 @@ export interface DeliveryItem {
   readonly lastFailure?: string;
   /** Wall time, milliseconds. */
   readonly occurredAt: number;
+  /** Whether the settings still have the target; nobody tries it otherwise. */
+  readonly hasTarget: boolean;
+  /** The target was told already of what came later in the visit: sent again, this one comes out of its order. */
+  readonly isOvertaken: boolean;
 }
 
 export interface ChargeItem {
   readonly id: string;
   readonly txid: string;
-  readonly source: 'api-pix' | 'erp-pix';
+  readonly source: 'api-pix' | 'erp-pix' | 'static-pix';
   readonly state: string;
   readonly amountCents: number;
   readonly invoiceIds: readonly string[];
@@ -209,6 +270,9 @@ export interface ChargePage {
   readonly charges: readonly ChargeItem[];
   readonly total: number;
 }
+
+/** Who is told by a test; a webhook by its id in the draft. */
+export type TestedTarget = 'chat' | 'crm' | `webhook:${string}`;
 
 /** One line of the audit log. */
 export interface AuditItem {
@@ -225,12 +289,65 @@ export interface KioskState {
   readonly audit: { readonly intact: boolean; readonly last: readonly AuditItem[] };
   readonly running?: {
     readonly erps: readonly { readonly id: string; readonly down: boolean }[];
+    /** Absent: no printer is configured. `status`: absent until it was first looked at. */
+    readonly printer?: {
+      readonly status?: LivePrinterStatus;
+      /** What a person must see to. `since`: wall time, milliseconds. */
+      readonly alarm?: { readonly trouble: LivePrinterStatus; readonly since: number };
+    };
+    readonly pixAccounts: readonly PixAccountItem[];
     readonly writeOffs: readonly WriteOffItem[];
     /** Wall time (milliseconds) since when the oldest write-off's fate is unknown. */
     readonly oldestUnknownSince?: number;
     readonly deliveries: readonly DeliveryItem[];
     readonly deliveriesTotal: number;
+    readonly storage?: StorageStanding;
   };
+}
+
+/** How the database is kept. */
+export interface StorageStanding {
+  readonly backups: number;
+  /** Wall times, milliseconds. */
+  readonly lastBackupAt?: number;
+  /** When a backup last took the place of a damaged database. */
+  readonly restoredAt?: number;
+  /** Why no payment may begin now; empty: they may. */
+  readonly paymentsOff: readonly ('starting' | 'restored' | 'disk-full' | 'damaged')[];
+}
+
+/** Amounts of a day in cents; all but `charged` are parts of `paid` and add up to it. */
+export interface ClosingAmounts {
+  readonly charged: number;
+  readonly chargedCount: number;
+  readonly paid: number;
+  readonly paidCount: number;
+  readonly writtenOff: number;
+  readonly settledByErp: number;
+  readonly pending: number;
+  readonly forPerson: number;
+  readonly closedByHand: number;
+  readonly refundDue: number;
+  readonly refunded: number;
+}
+
+/** A day's money by ERP and account, from the money's audit log, and whether that log is sound. */
+export interface ClosedDay {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** The day it is now, where the terminal stands. */
+  readonly today: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly groups: readonly (ClosingAmounts & { readonly erp: string; readonly account?: string })[];
+  readonly total: ClosingAmounts;
+  /** Of earlier days: on its way, waiting for a person, or to be given back. */
+  readonly openFromBefore: { readonly count: number; readonly cents: number };
+  readonly entries: number;
+  /** The first entry that is not as it was written; absent: all are. */
+  readonly brokenAt?: number;
+  /** How many charges and write-offs differ from the audit. */
+  readonly differences: number;
 }
 
 /** How far this machine's clock is from a server's. */
@@ -292,13 +409,18 @@ export interface TechnicianCalls {
     };
     readonly answer: TestReport;
   };
+  /** How an account's client certificate stands; null: it has none, or the draft does not say enough. */
+  readonly 'pix-certificate': {
+    readonly input: { readonly draft: JsonObject; readonly account: string };
+    readonly answer: CertificateState | null;
+  };
   /** Makes a charge of one cent at the account and takes it back. */
   readonly 'test-pix': {
     readonly input: { readonly draft: JsonObject; readonly account: string };
     readonly answer: TestReport;
   };
   readonly 'test-relay': {
-    readonly input: { readonly draft: JsonObject; readonly target: 'chat' | 'crm' };
+    readonly input: { readonly draft: JsonObject; readonly target: TestedTarget };
     readonly answer: TestReport;
   };
   readonly 'serial-ports': {
@@ -309,6 +431,17 @@ export interface TechnicianCalls {
     readonly input: { readonly draft: JsonObject };
     readonly answer: LivePrinterStatus;
   };
+  /** Those of the technician's own; those that come with the program the page knows. */
+  readonly 'printer-profiles': {
+    readonly input: Record<string, never>;
+    readonly answer: readonly PrinterProfileChoice[];
+  };
+  readonly 'preview-papers': {
+    readonly input: { readonly draft: JsonObject };
+    readonly answer: PaperPreview;
+  };
+  /** Asks the A4 printer how it is; prints nothing. */
+  readonly 'test-a4-printer': { readonly input: { readonly draft: JsonObject }; readonly answer: TestReport };
   readonly 'print-test-page': { readonly input: { readonly draft: JsonObject }; readonly answer: TestReport };
 
   readonly 'read-state': { readonly input: Record<string, never>; readonly answer: KioskState };
@@ -317,16 +450,26 @@ export interface TechnicianCalls {
     readonly input: { readonly text: string; readonly page: number };
     readonly answer: ChargePage;
   };
+  /** `day`: `YYYY-MM-DD`, or empty for today. */
+  readonly 'close-day': { readonly input: { readonly day: string }; readonly answer: ClosedDay };
+  readonly 'export-closing': {
+    readonly input: { readonly drive: string; readonly day: string };
+    readonly answer: WrittenFile;
+  };
   readonly 'reprint-receipt': { readonly input: { readonly chargeId: string }; readonly answer: RowOutcome };
   readonly 'retry-write-off': { readonly input: { readonly id: string }; readonly answer: RowOutcome };
   readonly 'settle-write-off': {
     readonly input: { readonly id: string; readonly reason: string };
     readonly answer: RowOutcome;
   };
+  /** Sends money that must go back by PIX (*devolução*); main has written down that it was asked. */
+  readonly 'refund-pix': { readonly input: { readonly id: string }; readonly answer: RowOutcome };
   readonly 'retry-delivery': {
     readonly input: { readonly event: number; readonly target: string };
     readonly answer: RowOutcome;
   };
+  /** Everything that this target refused. */
+  readonly 'retry-deliveries': { readonly input: { readonly target: string }; readonly answer: RowOutcome };
   readonly 'drop-delivery': {
     readonly input: { readonly event: number; readonly target: string; readonly reason: string };
     readonly answer: RowOutcome;

@@ -1,7 +1,7 @@
-import { CircleSlash, Printer, QrCode } from 'lucide-react';
+import { CircleSlash, FileText, Printer, QrCode } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActionState, InvoiceCard } from '../../src-main/contract/screen.ts';
+import type { ActionState, InvoiceCard, PixActionState } from '../../src-main/contract/screen.ts';
 import { Amount } from '../ui/amount.tsx';
 import { Button } from '../ui/button.tsx';
 import { DueDate } from '../ui/due-date.tsx';
@@ -13,8 +13,8 @@ import type { ScreenProps } from './screen-props.ts';
 /** One invoice and the ways to settle it. */
 export function InvoiceScreen({ screen }: ScreenProps<'invoice'>): ReactElement {
   const { t } = useTranslation();
-  const { invoice, pix, slip } = screen;
-  const outcome = outcomeOf(pix, slip);
+  const { invoice, pix, slip, slipContents, boleto, withoutReceipt } = screen;
+  const outcome = boleto.offered ? 'ways' : outcomeOf(pix, slip);
   return (
     <ScreenFrame
       step="pay"
@@ -34,7 +34,7 @@ export function InvoiceScreen({ screen }: ScreenProps<'invoice'>): ReactElement 
               testId="action-pay-pix"
               look="primary"
               icon={QrCode}
-              hint={t('invoice.payPixHint')}
+              hint={t(withoutReceipt ? 'invoice.payPixWithoutReceipt' : 'invoice.payPixHint')}
             >
               {t('invoice.payPix')}
             </Button>
@@ -51,17 +51,28 @@ export function InvoiceScreen({ screen }: ScreenProps<'invoice'>): ReactElement 
               testId="action-print-slip"
               look={pix.offered ? 'secondary' : 'primary'}
               icon={Printer}
-              hint={t('invoice.printSlipHint')}
+              hint={t(`invoice.printSlipHint.${slipContents}`)}
             >
-              {t('invoice.printSlip')}
+              {t(`invoice.printSlip.${slipContents}`)}
             </Button>
-          ) : (
+          ) : boleto.onA4 && boleto.offered ? null : (
             <NotOffered
               title={t('invoice.withoutSlip')}
               reason={t(`invoice.slip.${slip.reason}`)}
               testId="slip-not-offered"
             />
           )}
+          {boleto.offered ? (
+            <Button
+              intent={{ type: 'show-boleto' }}
+              testId="action-show-boleto"
+              look="secondary"
+              icon={FileText}
+              hint={t(boleto.onA4 ? 'invoice.showBoletoA4Hint' : 'invoice.showBoletoHint')}
+            >
+              {t('invoice.showBoleto')}
+            </Button>
+          ) : null}
           {outcome === 'none' ? (
             <p className={styles.neither} role="status" data-testid="neither-offered">
               {t('invoice.neither')}
@@ -124,7 +135,7 @@ function NotOffered({ title, reason, testId }: NotOfferedProps): ReactElement {
 }
 
 /** Whether there is a way to pay, none, or nothing to pay at all. */
-function outcomeOf(pix: ActionState, slip: ActionState): 'ways' | 'none' | 'settled' {
+function outcomeOf(pix: PixActionState, slip: ActionState): 'ways' | 'none' | 'settled' {
   if (pix.offered || slip.offered) return 'ways';
   return pix.reason === 'nothing-to-pay' ? 'settled' : 'none';
 }

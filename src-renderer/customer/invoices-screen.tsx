@@ -1,6 +1,7 @@
-import { MapPin, TriangleAlert } from 'lucide-react';
+import { ListChecks, MapPin, ReceiptText, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/button.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Bill } from '../ui/illustrations/bill.tsx';
 import { PageTurner } from '../ui/page-turner.tsx';
@@ -32,6 +33,7 @@ function InvoiceList({ screen }: Props): ReactElement {
   const { customerName, contractLabel, invoices, canGoBack, busy } = screen;
   const page = usePages(invoices, invoicesPerPage);
   const few = invoices.length <= fewInvoices;
+  const crowded = page.total > 1 && (screen.hasReceipts || screen.offersSeveral);
   return (
     <ScreenFrame
       step="invoices"
@@ -39,7 +41,7 @@ function InvoiceList({ screen }: Props): ReactElement {
       back={canGoBack}
       middle={
         <div
-          className={`${styles.middle} ${few ? '' : styles.above} ${page.total > 1 ? styles.besideTurner : ''}`}
+          className={`${styles.middle} ${few ? '' : styles.above} ${page.total > 1 ? styles.besideTurner : ''} ${crowded ? styles.aboveCrowded : ''}`}
         >
           <Heading
             className={few ? undefined : styles.heading}
@@ -57,7 +59,9 @@ function InvoiceList({ screen }: Props): ReactElement {
       }
       touch={
         <>
-          <ul className={`${styles.list} ${few ? '' : styles.many} ${page.total > 1 ? styles.paged : ''}`}>
+          <ul
+            className={`${styles.list} ${few ? '' : styles.many} ${page.total > 1 ? styles.paged : ''} ${crowded ? styles.crowded : ''}`}
+          >
             {page.items.map((invoice) => (
               <li key={invoice.id}>
                 <InvoiceSummary invoice={invoice} inactive={busy} roomy={few} />
@@ -67,7 +71,42 @@ function InvoiceList({ screen }: Props): ReactElement {
           <PageTurner page={page} />
         </>
       }
+      primary={screen.hasReceipts || screen.offersSeveral ? <Doors screen={screen} /> : undefined}
     />
+  );
+}
+
+/** What else there is beside the invoices themselves. */
+function Doors({ screen }: Props): ReactElement {
+  const { hasReceipts, offersSeveral } = screen;
+  if (!offersSeveral) return <PastReceipts />;
+  if (!hasReceipts) return <SeveralTogether />;
+  return (
+    <div className={styles.doors}>
+      <SeveralTogether short />
+      <PastReceipts short />
+    </div>
+  );
+}
+
+interface DoorProps {
+  /** One of two side by side. */
+  readonly short?: boolean;
+}
+
+/** The way to where invoices are ticked. */
+function SeveralTogether({ short = false }: DoorProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Button
+      intent={{ type: 'show-several' }}
+      testId="action-show-several"
+      look="secondary"
+      icon={ListChecks}
+      {...(!short && { hint: t('invoices.severalHint') })}
+    >
+      {t('invoices.several')}
+    </Button>
   );
 }
 
@@ -108,7 +147,24 @@ function NoInvoices({ screen }: Props): ReactElement {
           <Unreadable companies={screen.unreadable} />
         </Statement>
       }
+      primary={screen.hasReceipts ? <PastReceipts /> : undefined}
     />
+  );
+}
+
+/** The way to the receipts of what was paid here before. */
+function PastReceipts({ short = false }: DoorProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Button
+      intent={{ type: 'show-receipts' }}
+      testId="action-show-receipts"
+      look="secondary"
+      icon={ReceiptText}
+      {...(!short && { hint: t('invoices.receiptsHint') })}
+    >
+      {t('invoices.receipts')}
+    </Button>
   );
 }
 

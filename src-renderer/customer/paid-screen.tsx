@@ -1,7 +1,8 @@
-import { ArrowRight, Check, CircleCheck, Clock3 } from 'lucide-react';
+import type { TFunction } from 'i18next';
+import { ArrowRight, Check, CircleCheck, Clock3, UserRound } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReceiptState } from '../../src-main/contract/screen.ts';
+import type { PaidInvoice, ReceiptState, ServiceStanding } from '../../src-main/contract/screen.ts';
 import { Amount } from '../ui/amount.tsx';
 import { Button } from '../ui/button.tsx';
 import { Heading } from '../ui/heading.tsx';
@@ -10,11 +11,13 @@ import { ScreenFrame } from '../ui/screen-frame.tsx';
 import styles from './paid-screen.module.css';
 import type { ScreenProps } from './screen-props.ts';
 
+const writeOffIcons = { done: CircleCheck, processing: Clock3, 'by-hand': UserRound } as const;
+
 /** The moment to remember: green, a check, the amount; then the receipt on its way out. */
 export function PaidScreen({ screen }: ScreenProps<'paid'>): ReactElement {
   const { t } = useTranslation();
-  const { amountCents, receipt, writeOff } = screen;
-  const WriteOffIcon = writeOff === 'done' ? CircleCheck : Clock3;
+  const { amountCents, receipt, writeOff, invoices = [], protocol, service } = screen;
+  const WriteOffIcon = writeOffIcons[writeOff];
   return (
     <ScreenFrame
       step="finish"
@@ -32,8 +35,23 @@ export function PaidScreen({ screen }: ScreenProps<'paid'>): ReactElement {
               </p>
               <p className={styles.writeOff} data-testid={`write-off-${writeOff}`}>
                 <WriteOffIcon className={styles.small} aria-hidden="true" />
-                {t(`paid.writeOff.${writeOff}`)}
+                <span>
+                  {invoices.length > 1
+                    ? t(`paid.several.${writeOff}`, { count: invoices.length })
+                    : t(`paid.writeOff.${writeOff}`)}
+                  {protocol === undefined ? null : (
+                    <strong className={styles.protocol} data-testid="protocol">
+                      {t('paid.protocol', { protocol })}
+                    </strong>
+                  )}
+                  {service === undefined ? null : (
+                    <strong className={styles.protocol} data-testid={`service-${service.state}`}>
+                      {serviceWords(service, t)}
+                    </strong>
+                  )}
+                </span>
               </p>
+              <Standings invoices={invoices} />
             </div>
           </div>
           <div className={styles.receipt}>
@@ -51,6 +69,43 @@ export function PaidScreen({ screen }: ScreenProps<'paid'>): ReactElement {
       }
     />
   );
+}
+
+const mostShown = 3;
+
+/** Which of several are not written off, as long as that is not the same of all; the paper names each. */
+function Standings({ invoices }: { readonly invoices: readonly PaidInvoice[] }): ReactElement | null {
+  const { t } = useTranslation();
+  if (new Set(invoices.map(({ writeOff }) => writeOff)).size < 2) return null;
+  const unfinished = (['by-hand', 'processing'] as const).flatMap((standing) =>
+    invoices.filter(({ writeOff }) => writeOff === standing).map((invoice) => ({ ...invoice, standing })),
+  );
+  const shown = unfinished.slice(0, mostShown);
+  const more = unfinished.length - shown.length;
+  const done = invoices.length - unfinished.length;
+  return (
+    <ul className={styles.standings} data-testid="standings">
+      {shown.map(({ id, description, amountCents, standing }) => {
+        const Icon = writeOffIcons[standing];
+        return (
+          <li key={id} className={styles.standing} data-testid={`standing-${standing}`}>
+            <Icon className={styles.small} aria-hidden="true" />
+            <span className={styles.what}>{description}</span>
+            <Amount cents={amountCents} size="row" />
+            <strong>{t(`paid.standing.${standing}`)}</strong>
+          </li>
+        );
+      })}
+      {more === 0 ? null : <li>{t('paid.more', { count: more })}</li>}
+      {done === 0 ? null : <li>{t('paid.rest', { count: done })}</li>}
+    </ul>
+  );
+}
+
+function serviceWords(service: ServiceStanding, t: TFunction): string {
+  return service.state === 'back'
+    ? t('paid.service.back')
+    : t('paid.service.returning', { count: service.withinHours });
 }
 
 function paperOf(receipt: ReceiptState): 'coming' | 'out' | 'held' {

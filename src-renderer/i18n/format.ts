@@ -20,6 +20,11 @@ export function amountParts(cents: number): AmountParts {
   return parts;
 }
 
+/** An amount in cents as text: `R$ 1.234,56`. */
+export function formatBrl(cents: number): string {
+  return reais.format(cents / 100);
+}
+
 /** `YYYY-MM-DD` as dd/mm/aaaa. Text only: a calendar date has no time zone to convert. */
 export function formatDate(date: string): string {
   return date.split('-').reverse().join('/');

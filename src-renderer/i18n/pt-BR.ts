@@ -132,8 +132,43 @@ export const ptBR = {
     unreadable: 'Agora não conseguimos ver as faturas de {{companies}}. Tente mais tarde.',
     emptyTitle: 'Não achamos faturas em aberto',
     emptyLead: 'Se acabou de pagar, a baixa pode levar alguns minutos.',
+    several: 'Pagar várias juntas',
+    severalHint: 'Marque as faturas e pague num PIX só',
+    receipts: 'Comprovantes',
+    receiptsHint: 'Imprima de novo o que pagou aqui',
     due: 'Vence em {{date}}',
     overdue: 'Vencida em {{date}}',
+  },
+  several: {
+    title: 'Marque o que quer pagar',
+    lead: 'Toque nas faturas. Elas são pagas juntas, num PIX só.',
+    all: 'Marcar todas',
+    none: 'Desmarcar todas',
+    sum_zero: 'Nenhuma fatura marcada',
+    sum_one: '{{count}} fatura marcada, {{amount}}',
+    sum_other: '{{count}} faturas marcadas, {{amount}}',
+    pay_zero: 'Nenhuma marcada',
+    pay_one: 'Pagar {{count}} fatura · {{amount}}',
+    pay_other: 'Pagar {{count}} faturas · {{amount}}',
+    payHint: 'Com PIX, pelo celular',
+    changed: 'Mudou',
+    amountsChanged_one: 'O valor de {{count}} fatura mudou: confira.',
+    amountsChanged_other: 'O valor de {{count}} faturas mudou: confira.',
+    settled_one: 'Já estava paga: {{names}}.',
+    settled_other: 'Já estavam pagas: {{names}}.',
+    hindrance: {
+      alone: 'Esta é paga sozinha',
+      'another-account': 'Não pode junto com as marcadas',
+    },
+    pix: {
+      'nothing-ticked': 'Toque nas faturas que quer pagar',
+      'not-together': 'Estas não podem ser pagas juntas',
+      printer: 'Sem papel: aqui não se paga',
+      unavailable: 'O PIX não está respondendo agora',
+      'below-minimum': 'Pequeno demais para o PIX daqui',
+      'above-maximum': 'Passa do limite do PIX daqui',
+      'outside-hours': 'O PIX daqui não recebe a esta hora',
+    },
   },
   amounts: {
     original: 'Valor original',
@@ -151,15 +186,27 @@ export const ptBR = {
     },
     payPix: 'Pagar com PIX',
     payPixHint: 'Cai na hora, pelo celular',
-    printSlip: 'Imprimir boleto',
-    printSlipHint: 'Para pagar no banco ou na lotérica',
+    payPixWithoutReceipt: 'Comprovante só no app do banco',
+    printSlip: { boleto: 'Imprimir boleto', 'boleto-and-pix': 'Imprimir boleto', pix: 'Imprimir o PIX' },
+    printSlipHint: {
+      boleto: 'Para pagar no banco ou na lotérica',
+      'boleto-and-pix': 'Para pagar no banco ou na lotérica',
+      pix: 'Para pagar em casa, pelo celular',
+    },
+    showBoleto: 'Ver o boleto',
+    showBoletoHint: 'Inteiro, aqui na tela',
+    showBoletoA4Hint: 'Na tela, e imprimir em folha A4',
     withoutPix: 'Sem PIX',
     withoutSlip: 'Sem boleto impresso',
     pix: {
       'not-configured': 'Este totem não recebe PIX.',
       'no-sound-line': 'O PIX desta fatura veio com defeito.',
-      printer: 'O PIX não está disponível agora.',
+      printer: 'Sem papel para o comprovante, aqui não se paga. Avise a equipe.',
       'nothing-to-pay': 'Esta fatura não tem valor a pagar.',
+      unavailable: 'O PIX não está respondendo agora. Tente mais tarde.',
+      'below-minimum': 'O valor desta fatura é pequeno demais para o PIX daqui.',
+      'above-maximum': 'O valor desta fatura passa do limite do PIX daqui.',
+      'outside-hours': 'O PIX daqui não recebe a esta hora.',
     },
     slip: {
       'not-configured': 'Este totem não imprime boletos.',
@@ -194,7 +241,7 @@ export const ptBR = {
     lead: 'Não pague o código antigo. Se quiser, gere um novo agora.',
     alreadyPaid: 'Se você já pagou, não pague de novo: a baixa pode levar alguns minutos.',
     again: 'Gerar novo PIX',
-    amount: 'Valor da fatura',
+    amount: 'Valor a pagar',
   },
   paid: {
     title: 'Pago!',
@@ -202,6 +249,23 @@ export const ptBR = {
     writeOff: {
       done: 'Sua fatura já está baixada.',
       processing: 'A baixa da fatura está a caminho e pode levar alguns minutos. Não pague de novo.',
+      'by-hand': 'Uma pessoa da empresa vai concluir a baixa. Não pague de novo.',
+    },
+    several: {
+      done: 'Suas {{count}} faturas já estão baixadas.',
+      processing: 'A baixa das faturas está a caminho e pode levar alguns minutos. Não pague de novo.',
+      'by-hand': 'Uma pessoa da empresa vai concluir o que falta. Não pague de novo.',
+    },
+    standing: { processing: 'A caminho', 'by-hand': 'Com a empresa' },
+    more_one: 'e mais {{count}} fatura',
+    more_other: 'e mais {{count}} faturas',
+    rest_one: '{{count}} fatura já está baixada.',
+    rest_other: '{{count}} faturas já estão baixadas.',
+    protocol: 'Protocolo {{protocol}}',
+    service: {
+      back: 'Seu serviço já foi religado.',
+      returning_one: 'Seu serviço volta em até {{count}} hora.',
+      returning_other: 'Seu serviço volta em até {{count}} horas.',
     },
     receipt: {
       printing: 'Imprimindo seu comprovante…',
@@ -217,14 +281,72 @@ export const ptBR = {
       none: 'Seu comprovante está no app do seu banco.',
     },
   },
+  openingBoleto: {
+    title: 'Abrindo seu boleto…',
+    lead: 'Só um instante.',
+  },
+  boleto: {
+    title: 'Seu boleto',
+    lead: 'Se quiser, leia o código com o app do seu banco.',
+    drag: 'Arraste com o dedo para ver o resto.',
+    page: 'Página {{current}} de {{total}} do boleto',
+    pages: 'Páginas do boleto',
+    more: 'Aqui aparecem as primeiras {{shown}} de {{total}} páginas.',
+    larger: 'Aumentar',
+    smaller: 'Diminuir',
+    print: 'Imprimir em A4',
+  },
   printingSlip: {
+    titleSent: 'Enviado para a impressora…',
+    leadA4: 'A folha sai na impressora A4.',
     title: 'Imprimindo seu boleto…',
     lead: 'O papel sai em alguns segundos.',
   },
   slipPrinted: {
     title: 'Retire o seu boleto',
     lead: 'Pague no banco, na lotérica ou pelo aplicativo do seu banco.',
+    leadA4: 'A folha está na impressora A4. Confira se é o seu nome.',
     leadWithPix: 'Pague por um só meio: pelo código de barras ou pelo PIX do papel.',
+    titlePix: 'Retire o papel com o PIX',
+    leadPix: 'Em casa, aponte a câmera do app do seu banco para o código.',
+  },
+  receipts: {
+    title: 'Comprovantes',
+    lead: 'Toque no que quer imprimir de novo.',
+    enough: 'Para imprimir mais, fale com o atendimento.',
+    paidOn: 'Pago em {{date}}',
+    paper: {
+      uncertain: 'Talvez não tenha saído',
+      none: 'Ainda não saiu',
+    },
+  },
+  printingReceipt: {
+    title: 'Imprimindo seu comprovante…',
+    lead: 'O papel sai em alguns segundos.',
+  },
+  receiptPrinted: {
+    title: 'Retire o seu comprovante',
+    lead: 'Na segunda via está escrito “reimpressão”.',
+  },
+  receiptTrouble: {
+    title: {
+      'no-paper': 'O papel acabou',
+      'cover-open': 'A tampa da impressora está aberta',
+      offline: 'A impressora não está respondendo',
+      error: 'A impressora travou',
+      uncertain: 'O comprovante saiu inteiro?',
+    },
+    lead: {
+      'no-paper': 'Avise alguém da equipe para pôr papel. Seu pagamento está garantido.',
+      'cover-open': 'Avise alguém da equipe para fechar a tampa. Seu pagamento está garantido.',
+      offline: 'Avise alguém da equipe. Seu pagamento está garantido.',
+      error: 'Avise alguém da equipe. Seu pagamento está garantido.',
+      uncertain: 'A impressora não confirmou. Se o papel saiu cortado ou apagado, imprima outro.',
+    },
+    uncertainEnough:
+      'A impressora não confirmou. Se o papel saiu cortado ou apagado, fale com o atendimento.',
+    waits: 'Assim que a impressora voltar, o comprovante sai sozinho.',
+    again: 'Imprimir outro',
   },
   slipTrouble: {
     title: {
@@ -263,6 +385,12 @@ export const ptBR = {
       'invoice-already-settled': 'Ver minhas faturas',
     },
     code: 'Código: {{code}}',
+    protocol: 'Protocolo {{protocol}}',
+    protocolPaper: {
+      printing: 'Espere: está saindo um papel com este número para levar ao atendimento.',
+      printed: 'Retire o papel com este número e leve ao atendimento.',
+      missing: 'Anote este número ou tire uma foto, e informe no atendimento.',
+    },
     'erp-unreachable': {
       title: 'Não conseguimos ver suas faturas agora',
       lead: 'O sistema não respondeu. Espere um pouquinho e tente de novo.',
@@ -283,6 +411,10 @@ export const ptBR = {
       title: 'Não deu para gerar o PIX',
       lead: 'Falta um ajuste deste totem para esta fatura. Nada foi cobrado. Você ainda pode pagar pelo boleto.',
     },
+    'pix-outside-limits': {
+      title: 'Este valor não pode ser pago por PIX aqui',
+      lead: 'O valor ou a hora não é aceito pelo PIX deste totem. Nada foi cobrado. Você ainda pode pagar pelo boleto.',
+    },
     'invoice-changed': {
       title: 'Sua fatura mudou',
       lead: 'O valor ou o vencimento foi alterado agora há pouco. Confira antes de pagar.',
@@ -290,6 +422,14 @@ export const ptBR = {
     'invoice-already-settled': {
       title: 'Esta fatura já está paga',
       lead: 'Não precisa pagar de novo.',
+    },
+    'invoices-already-settled': {
+      title: 'Estas faturas já estão pagas',
+      lead: 'Não precisa pagar de novo.',
+    },
+    'pix-not-together': {
+      title: 'Estas faturas não podem ser pagas juntas',
+      lead: 'Nada foi cobrado. Volte e pague uma de cada vez.',
     },
     'identity-unverifiable': {
       title: 'Não conseguimos confirmar quem é você',
@@ -301,7 +441,11 @@ export const ptBR = {
     },
     'payment-mismatch': {
       title: 'Recebemos um valor diferente',
-      lead: 'Seu dinheiro está registrado, mas não é o valor da fatura. Não pague de novo e fale com o atendimento.',
+      lead: 'Seu dinheiro está registrado, mas não é o valor cobrado. Não pague de novo e fale com o atendimento.',
+    },
+    'boleto-unavailable': {
+      title: 'Não conseguimos abrir o boleto',
+      lead: 'Tente de novo daqui a pouco, ou volte e escolha outro jeito de pagar.',
     },
     'storage-unavailable': {
       title: 'Não podemos receber pagamentos agora',

@@ -10,6 +10,8 @@ interface IntentButtonProps {
   readonly children: ReactNode;
   readonly className?: string | undefined;
   readonly inactive?: boolean;
+  /** It is a box to tick: whether it is ticked. */
+  readonly checked?: boolean;
 }
 
 /** A button that sends one intent, once per touch. */

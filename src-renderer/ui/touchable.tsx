@@ -10,6 +10,8 @@ interface TouchableProps {
   readonly fires: 'on-touch' | 'on-release';
   /** Does something on the page only: main is told of it as mere activity. */
   readonly local?: boolean;
+  /** It is a box to tick: whether it is ticked. */
+  readonly checked?: boolean;
   readonly onTouch: (target: Element) => void;
 }
 
@@ -18,7 +20,7 @@ interface TouchableProps {
  * `click` to whatever it thinks was meant, and sends it to the next screen when that came in between.
  */
 export function Touchable(props: TouchableProps): ReactElement {
-  const { testId, children, className, inactive = false, fires, local = false, onTouch } = props;
+  const { testId, children, className, inactive = false, fires, local = false, checked, onTouch } = props;
   const [pressed, setPressed] = useState(false);
   const release = (): void => setPressed(false);
   const handlePointerDown = (event: PointerEvent<HTMLButtonElement>): void => {
@@ -41,6 +43,7 @@ export function Touchable(props: TouchableProps): ReactElement {
       data-testid={testId}
       data-pressed={pressed || undefined}
       data-local={local || undefined}
+      {...(checked !== undefined && { role: 'checkbox', 'aria-checked': checked })}
       aria-disabled={inactive || undefined}
       onPointerDown={handlePointerDown}
       onMouseDown={fires === 'on-touch' ? keepFocus : undefined}

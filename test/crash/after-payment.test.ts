@@ -59,48 +59,6 @@ test('S5, paid while the kiosk was dead: found out, written off once, receipt pr
   await expectOneReceipt(scene);
 });
 
-test('S6, PAID on disk and nothing sent: written off once, receipt printed once', async () => {
-  const scene = await openScene();
-  await payAndDieDuring(scene, 'listOpenInvoices');
-  expect(scene.journal()).toMatchObject({
-    charges: [{ state: 'PAID' }],
-    writeOffs: [{ state: 'PENDING', sends: 0 }],
-  });
-
-  const page = await scene.boot();
-  await waitForWriteOff(scene, 'DONE');
-  await expectNothingOf(page, maria);
-  await expectCrashTold(scene.world);
-  expect(writeOffsAtErp(scene.world)).toEqual([{ invoiceId, times: 1, effective: 1 }]);
-  await expectOneReceipt(scene);
-});
-
-test('S7, write-off in flight, and the ERP never acts: sent again after the settle window, booked once', async () => {
-  const scene = await openScene({ settings: impatient });
-  scene.world.erp.setFaults([{ operation: 'writeOffInvoice', times: 1, effect: { kind: 'hang' } }]);
-  await payAndDieDuring(scene, 'writeOffInvoice');
-  expect(scene.journal().writeOffs).toEqual([expect.objectContaining({ state: 'SENT', sends: 1 })]);
-  expect(writeOffsAtErp(scene.world)).toEqual([{ invoiceId, times: 1, effective: 0 }]);
-
-  await scene.boot();
-  await waitForWriteOff(scene, 'DONE');
-  await expectCrashTold(scene.world);
-  expect(writeOffsAtErp(scene.world)).toEqual([{ invoiceId, times: 2, effective: 1 }]);
-  const keys = scene.world.erp.ledger.writeOffPosts.map((post) => post.idempotencyKey);
-  expect(new Set(keys).size).toBe(1);
-});
-
-test('S7, write-off in flight, and the ERP acts: proven by its statement, not sent again', async () => {
-  const scene = await openScene({ settings: impatient });
-  await payAndDieDuring(scene, 'writeOffInvoice');
-  await expect.poll(() => scene.world.erp.isOpen(invoiceId), patience).toBe(false);
-
-  await scene.boot();
-  await waitForWriteOff(scene, 'DONE_BY_RECONCILIATION');
-  expect(writeOffsAtErp(scene.world)).toEqual([{ invoiceId, times: 1, effective: 1 }]);
-  await expectOneReceipt(scene);
-});
-
 test('S7, write-off in flight, and the ERP acts when the kiosk is back: waited for, not sent again', async () => {
   const scene = await openScene({
     settings: ({ erps: [erp] }) => {
@@ -133,40 +91,5 @@ test('S8, answered but not written down: proven, not sent again', async () => {
   await scene.boot();
   await waitForWriteOff(scene, 'DONE_BY_RECONCILIATION');
   expect(writeOffsAtErp(scene.world)).toEqual([{ invoiceId, times: 1, effective: 1 }]);
-  await expectOneReceipt(scene);
-});
-
-test('killed again, twice, while recovering: still booked once', async () => {
-  const scene = await openScene({ settings: impatient });
-  scene.world.erp.setFaults([{ operation: 'writeOffInvoice', times: 1, effect: { kind: 'hang' } }]);
-  await payAndDieDuring(scene, 'writeOffInvoice');
-
-  const inProof = killDuring(scene, scene.world.erp, 'listOpenInvoices');
-  scene.launch();
-  await inProof;
-  const inRepeat = killDuring(scene, scene.world.erp, 'writeOffInvoice');
-  scene.launch();
-  await inRepeat;
-
-  await scene.boot();
-  await waitForWriteOff(scene, 'DONE_BY_RECONCILIATION');
-  await expectCrashTold(scene.world);
-  expect(writeOffsAtErp(scene.world)).toEqual([{ invoiceId, times: 2, effective: 1 }]);
-});
-
-test('the PIX of the ERP itself, paid while the kiosk was dead: no write-off of ours', async () => {
-  const scene = await openScene({ settings: impatient });
-  const page = await scene.boot();
-  await identify(page, maria.document);
-  await openInvoice(page, maria.invoices.withPixCode);
-  await payByPix(page);
-  await scene.kill();
-  scene.world.erp.settleByOwnPix(maria.invoices.withPixCode);
-
-  await scene.boot();
-  await waitForWriteOff(scene, 'NOT_OURS');
-  await expectCrashTold(scene.world);
-  expect(scene.world.erp.ledger.writeOffPosts).toEqual([]);
-  expect(scene.world.psp.ledger.charges).toEqual([]);
   await expectOneReceipt(scene);
 });

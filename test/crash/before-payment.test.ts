@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { customers } from '../simulators/erp/fixture-customers.ts';
 import { identify, openInvoice, payByPix, touch, waitForScreen } from '../support/visit.ts';
 import { killDuring, openScene, patience, type Scene } from './scene.ts';
-import { expectCrashTold, expectNothingOf, payAtPsp, waitForCharge, writeOffsAtErp } from './witness.ts';
+import { expectNothingOf, payAtPsp, waitForCharge, writeOffsAtErp } from './witness.ts';
 
 const { maria } = customers;
 const invoiceId = maria.invoices.plain;
@@ -32,36 +32,6 @@ async function payAfterAll(scene: Scene, page: Page): Promise<void> {
     .toEqual([{ invoiceId, times: 1, effective: 1 }]);
 }
 
-test('S2, intent on disk, charge not asked for: it is given up, and a later visit pays once', async () => {
-  const scene = await openScene();
-  const first = await scene.boot();
-  await findInvoice(first);
-  await askAndDieDuring(scene, first, 'token');
-  expect(scene.journal().charges).toEqual([expect.objectContaining({ state: 'REQUESTED' })]);
-
-  const second = await scene.boot();
-  await waitForCharge(scene, 'CANCELLED');
-  await expectNothingOf(second, maria);
-  await expectCrashTold(scene.world);
-  expect(scene.world.psp.ledger.charges).toEqual([]);
-  expect(writeOffsAtErp(scene.world)).toEqual([]);
-  await payAfterAll(scene, second);
-});
-
-test('S3, request in flight, and the PSP never acts: no charge, no write-off', async () => {
-  const scene = await openScene();
-  const first = await scene.boot();
-  await findInvoice(first);
-  scene.world.psp.setFaults([{ operation: 'createCob', times: 1, effect: { kind: 'hang' } }]);
-  await askAndDieDuring(scene, first, 'createCob');
-
-  await scene.boot();
-  await waitForCharge(scene, 'CANCELLED');
-  await expectCrashTold(scene.world);
-  expect(scene.world.psp.ledger.charges).toEqual([]);
-  expect(writeOffsAtErp(scene.world)).toEqual([]);
-});
-
 test('S3, request in flight, and the PSP acts: the charge is adopted, and a later visit pays that one', async () => {
   const scene = await openScene();
   const first = await scene.boot();
@@ -79,27 +49,4 @@ test('S3, request in flight, and the PSP acts: the charge is adopted, and a late
     expect.objectContaining({ txid: asked?.txid, status: 'CONCLUIDA' }),
   ]);
   expect(scene.world.psp.ledger.requests).toMatchObject({ createCob: 1 });
-});
-
-test('S4, QR shown and nobody pays: it was on disk before, and the same charge serves the next visit', async () => {
-  const scene = await openScene();
-  const first = await scene.boot();
-  await findInvoice(first);
-  await payByPix(first);
-  const [shown] = scene.world.psp.ledger.charges;
-  expect(scene.journal().charges).toEqual([
-    expect.objectContaining({ txid: shown?.txid, state: 'AWAITING' }),
-  ]);
-  await scene.kill();
-
-  const looksBefore = scene.world.psp.ledger.requests.getCob ?? 0;
-  const second = await scene.boot();
-  await expect.poll(() => scene.world.psp.ledger.requests.getCob, patience).toBeGreaterThan(looksBefore);
-  await expectNothingOf(second, maria);
-  await expectCrashTold(scene.world);
-  await findInvoice(second);
-  await payByPix(second);
-  expect(scene.world.psp.ledger.charges).toEqual([shown]);
-  expect(scene.journal().charges).toEqual([expect.objectContaining({ state: 'AWAITING' })]);
-  expect(writeOffsAtErp(scene.world)).toEqual([]);
 });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { customers } from '../simulators/erp/fixture-customers.ts';
-import { identify, openInvoice, payByPix, printSlip } from '../support/visit.ts';
+import { identify, openInvoice, payByPix, printSlip, touch, waitForScreen } from '../support/visit.ts';
 import { openScene, patience } from './scene.ts';
 import { payAtPsp, waitForWriteOff, writeOffsAtErp } from './witness.ts';
 
 const { maria, company } = customers;
 const invoiceId = maria.invoices.plain;
 
-test('S10, the power fails while the receipt comes out: not printed again by itself, nor on the next paper', async () => {
+test('S10, the power fails while the receipt comes out: printed again only when its customer asks, and on no other paper', async () => {
   // 960 bytes a second: slow enough to be stopped in the middle.
   const scene = await openScene({ world: { printer: { baudRate: 9600 } } });
   const { world } = scene;
@@ -41,5 +41,15 @@ test('S10, the power fails while the receipt comes out: not printed again by its
   expect(slip).not.toContain('Recebimento via PIX');
   expect(begun).toContain('Recebimento via PIX');
   await waitForWriteOff(scene, 'DONE');
+
+  await touch(second, 'action-done');
+  await touch(second, 'action-leave');
+  await waitForScreen(second, 'thanks');
+  await touch(second, 'action-done');
+  await identify(second, maria.document);
+  await touch(second, 'action-show-receipts');
+  await second.getByTestId('receipt-paper-uncertain').click(patience);
+  await waitForScreen(second, 'receipt-printed');
+  expect(world.printer?.papers.at(-1)?.text).toMatch(/REIMPRESSÃO[\s\S]*Recebimento via PIX/);
   expect(writeOffsAtErp(world)).toEqual([{ invoiceId, times: 1, effective: 1 }]);
 });

@@ -43,7 +43,7 @@ export async function expectCrashTold(world: World): Promise<void> {
     .toEqual(['OnLoadContact', 'OnStartConversation', 'OnEndConversation']);
   await expect
     .poll(() => world.crm.ledger.cases.map((row) => row.fields.Description), patience)
-    .toEqual([expect.stringContaining('Atendimento encerrado (crashed)')]);
+    .toEqual([expect.stringContaining('Atendimento encerrado (o totem parou e voltou)')]);
 }
 
 function chatEvents(world: World): readonly string[] {

@@ -110,6 +110,26 @@ describe('the boleto slip', () => {
   });
 });
 
+describe('the paper of a payment that the ERP refuses to settle', () => {
+  const stage = useStage();
+
+  test('is a protocol by which the company finds it', async () => {
+    const { page, printer, world } = stage;
+    await identify(page, maria.document);
+    await openInvoice(page, maria.invoices.plain);
+    world.erp.setFaults([{ operation: 'writeOffInvoice', effect: { kind: 'status', status: 422 } }]);
+    await payByPix(page);
+    const { txid = '' } = world.psp.ledger.charges.at(-1) ?? {};
+    world.psp.pay(txid);
+    await page.getByTestId('write-off-by-hand').waitFor(patience);
+    const protocol = txid.slice(0, 10).toUpperCase();
+    expect(await page.getByTestId('protocol').innerText()).toBe(`Protocolo ${protocol}`);
+    const lastPaper = () => printer.papers.at(-1)?.text;
+    await expect.poll(lastPaper, patience).toContain('mostre este papel no atendimento');
+    expect(lastPaper()).toContain(protocol);
+  });
+});
+
 describe('a printer in trouble before the slip', () => {
   const stage = useStage();
 

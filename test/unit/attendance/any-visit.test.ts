@@ -40,8 +40,10 @@ class Walk {
   }
 }
 
+type Way = 'pay-pix' | 'print-slip' | 'show-boleto';
+
 /** What a customer does who wants to get on: without it chance alone hardly ever gets past the document. */
-async function goOn(walk: Walk, way: 'pay-pix' | 'print-slip'): Promise<void> {
+async function goOn(walk: Walk, way: Way): Promise<void> {
   const { screen } = walk.stage.view();
   switch (screen.name) {
     case 'document':
@@ -52,6 +54,8 @@ async function goOn(walk: Walk, way: 'pay-pix' | 'print-slip'): Promise<void> {
       return walk.send({ type: 'choose-contract', contractId: screen.contracts[0]?.id ?? '' });
     case 'invoices':
       return walk.send({ type: 'choose-invoice', invoiceId: screen.invoices[0]?.id ?? '' });
+    case 'several':
+      return screen.count > 1 ? walk.send({ type: 'pay-pix' }) : walk.send({ type: 'tick-all' });
     case 'invoice':
     case 'pix-expired':
       return walk.send({ type: way });
@@ -59,6 +63,7 @@ async function goOn(walk: Walk, way: 'pay-pix' | 'print-slip'): Promise<void> {
       return walk.send({ type: 'retry' });
     case 'paid':
     case 'slip-printed':
+    case 'receipt-printed':
       return walk.send({ type: 'done' });
     case 'attract':
     case 'thanks':
@@ -70,15 +75,24 @@ async function goOn(walk: Walk, way: 'pay-pix' | 'print-slip'): Promise<void> {
     case 'cancelling-pix':
     case 'printing-slip':
     case 'slip-trouble':
+    case 'opening-boleto':
+    case 'printing-receipt':
+    case 'receipt-trouble':
       return walk.send({ type: 'activity' });
+    case 'boleto':
+      return walk.send({ type: 'print-pages' });
+    case 'receipts':
+      return walk.send({ type: 'choose-receipt', receiptId: screen.receipts[0]?.id ?? '' });
   }
 }
 
-const onward: fc.Arbitrary<Happening> = fc.constantFrom('pay-pix', 'pay-pix', 'print-slip').map(
-  (way): Happening =>
-    (walk) =>
-      goOn(walk, way as 'pay-pix' | 'print-slip'),
-);
+const onward: fc.Arbitrary<Happening> = fc
+  .constantFrom<Way>('pay-pix', 'pay-pix', 'pay-pix', 'print-slip', 'print-slip', 'show-boleto')
+  .map(
+    (way): Happening =>
+      (walk) =>
+        goOn(walk, way),
+  );
 
 const plainIntents = [
   'start',
@@ -88,6 +102,12 @@ const plainIntents = [
   'submit',
   'pay-pix',
   'print-slip',
+  'show-boleto',
+  'print-pages',
+  'show-several',
+  'tick-all',
+  'tick-none',
+  'show-receipts',
   'back',
   'retry',
   'more-time',
@@ -108,11 +128,18 @@ const steps: fc.Arbitrary<Happening> = fc.oneof(
     (walk) => walk.send({ type: 'choose-contract', contractId: 'K-2' }),
     (walk) => walk.send({ type: 'choose-contract', contractId: 'K-9' }),
     (walk) => walk.send({ type: 'choose-invoice', invoiceId: walk.other.invoices[0]?.id ?? '' }),
+    (walk) => walk.send({ type: 'show-receipts' }),
+    (walk) => walk.send({ type: 'choose-receipt', receiptId: walk.other.pastReceipts[0]?.chargeId ?? '' }),
   ),
   fc.nat(1).map(
     (index): Happening =>
       (walk) =>
         walk.send({ type: 'choose-invoice', invoiceId: walk.person.invoices[index]?.id ?? '' }),
+  ),
+  fc.nat(1).map(
+    (index): Happening =>
+      (walk) =>
+        walk.send({ type: 'tick-invoice', invoiceId: walk.person.invoices[index]?.id ?? '' }),
   ),
   fc.constantFrom(...'0123456789AZ').map(
     (key): Happening =>
@@ -144,6 +171,12 @@ const answers: fc.Arbitrary<Happening> = fc.constantFrom<Happening>(
   ({ stage }) => {
     stage.payments.problem = { kind: 'invoice-settled' };
   },
+  ({ stage, person }) => {
+    const [changed, settled] = person.invoices;
+    if (changed && settled) {
+      stage.payments.problem = { kind: 'invoices-changed', changed: [changed], settled: [settled] };
+    }
+  },
   ({ stage }) => {
     stage.payments.problem = { kind: 'account-missing' };
   },
@@ -152,6 +185,14 @@ const answers: fc.Arbitrary<Happening> = fc.constantFrom<Happening>(
   },
   ({ stage }) => {
     stage.diary.defect = stage.diary.defect ? undefined : new Error('disk full');
+  },
+  ({ stage }) => {
+    stage.receipts.defect = stage.receipts.defect ? undefined : new Error('disk full');
+  },
+  ({ stage }) => stage.boletos.hold(),
+  ({ stage }) => stage.boletos.release(),
+  ({ stage }) => {
+    stage.boletos.available = !stage.boletos.available;
   },
   ({ stage }) => {
     stage.paper.defect = stage.paper.defect ? undefined : new Error('disk full');
@@ -178,7 +219,12 @@ const money: fc.Arbitrary<Happening> = fc
           return stage.attendance.tell({ type: 'charge-looked', chargeId, worked: false });
         if (news === 'receipt') {
           stage.attendance.tell({ type: 'receipt-changed', chargeId, receipt: { state: 'printed' } });
-          return stage.attendance.tell({ type: 'written-off', chargeId });
+          return stage.attendance.tell({
+            type: 'settlement-changed',
+            chargeId,
+            settlement: 'done',
+            byInvoice: new Map(),
+          });
         }
         if (news === 'paid' && state !== 'PAID' && state !== 'REFUND_DUE')
           return stage.payments.pay(chargeId);
@@ -243,8 +289,10 @@ async function goHome({ stage }: Walk): Promise<void> {
   stage.directory.defect = undefined;
   stage.diary.defect = undefined;
   stage.paper.defect = undefined;
+  stage.receipts.defect = undefined;
   stage.directory.release();
   stage.payments.release();
+  stage.boletos.release();
   await stage.clock.advance(0);
   for (let touch = 0; touch < 4 && !stage.attendance.isFree(); touch += 1) await stage.touch('leave');
 }
@@ -266,6 +314,7 @@ it.each(['none', 'birth-date'] as const)(
         expect(stage.screen().name).toBe('attract');
         checkView(walk);
         expect(stage.diary.open).toEqual([]);
+        expect([...stage.boletos.onScreen]).toEqual([]);
         expect(stage.clock.pending).toBe(0);
         expect(stage.log.codes).not.toContain('VISIT-FAILED');
         for (const { id, state } of stage.payments.charges.values()) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChargeProblem } from '../../../src-main/payment/cashier.ts';
+import type { ChargeProblem } from '../../../src-main/payment/charge-order.ts';
 import { invoiceOf, maria } from './people.ts';
 import { StagedVisit } from './staged-visit.ts';
 
@@ -88,7 +88,7 @@ describe('a charge that cannot be made', () => {
 
   it('because the amount changed shows the new one before it can be paid', async () => {
     const changed = invoiceOf('F-101', { dueCents: 13_000, interestCents: 500 });
-    const stage = await meeting({ kind: 'invoice-changed', invoice: changed });
+    const stage = await meeting({ kind: 'invoices-changed', changed: [changed], settled: [] });
     expect(stage.screen()).toMatchObject({
       problem: 'invoice-changed',
       code: 'INVOICE-CHANGED',
@@ -101,6 +101,6 @@ describe('a charge that cannot be made', () => {
     expect(stage.seeing('invoices').invoices.map(({ dueCents }) => dueCents)).toEqual([13_000, 12_991]);
     await stage.send({ type: 'choose-invoice', invoiceId: 'F-101' });
     await stage.touch('pay-pix');
-    expect(stage.payments.orders.at(-1)?.invoice.dueCents).toBe(13_000);
+    expect(stage.payments.orders.at(-1)?.invoices[0]?.dueCents).toBe(13_000);
   });
 });

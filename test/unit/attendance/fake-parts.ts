@@ -1,28 +1,29 @@
 import type {
   PaperDesk,
+  PastReceipt,
   PaymentCounter,
+  ReceiptDrawer,
   SlipRequest,
   VisitDiary,
 } from '../../../src-main/attendance/visit-parts.ts';
 import type { Charge } from '../../../src-main/domain/charge.ts';
 import type { Contract, Customer } from '../../../src-main/domain/customer.ts';
+import type { OpenInvoice } from '../../../src-main/domain/customer-account.ts';
 import type { Invoice } from '../../../src-main/domain/invoice.ts';
+import { totalDue } from '../../../src-main/domain/invoice.ts';
 import type { RemoteFailure } from '../../../src-main/domain/remote-failure.ts';
 import { type Result, success } from '../../../src-main/domain/result.ts';
 import type { VisitEnd, VisitEvent } from '../../../src-main/domain/visit-event.ts';
 import type { GroupMember } from '../../../src-main/erp/erp-group.ts';
-import type {
-  CancelOutcome,
-  ChargeOrder,
-  ChargeProblem,
-  OpenCharge,
-} from '../../../src-main/payment/cashier.ts';
+import type { CancelOutcome, OpenCharge } from '../../../src-main/payment/cashier.ts';
+import type { ChargeOrder, ChargeProblem } from '../../../src-main/payment/charge-order.ts';
+import type { PixOffer, SeveralOffer } from '../../../src-main/payment/collection.ts';
 import type { PrintProgress } from '../../../src-main/printing/print-job.ts';
 import type { PrinterStatus } from '../../../src-main/printing/printer.ts';
 import type { Person } from './people.ts';
 
 /** Answers of somebody else, given at once or held back until the test lets them go. */
-class Counter {
+export class Counter {
   #held: (() => void)[] | undefined;
 
   /** From now on nothing is answered. */
@@ -86,6 +87,14 @@ export class FakeDirectory extends Counter implements MemberGateway {
     );
   }
 
+  offers(): boolean {
+    return false;
+  }
+
+  getInvoicePdf(): Promise<Result<Uint8Array, RemoteFailure>> {
+    return Promise.resolve({ ok: false, error: { kind: 'not-sent', detail: '' } });
+  }
+
   async #answer<T>(
     question: string,
     failure: RemoteFailure | undefined,
@@ -110,6 +119,9 @@ export class FakePayments extends Counter implements PaymentCounter {
   readonly orders: ChargeOrder[] = [];
   onChange: (charge: Charge) => void = () => undefined;
   chargeable = true;
+  severalOffer: SeveralOffer = 'offered';
+  /** Whether no account can collect anything. */
+  unavailable = false;
   /** What the next charge comes to instead of a QR. */
   problem: ChargeProblem | undefined;
   defect: Error | undefined;
@@ -120,8 +132,21 @@ export class FakePayments extends Counter implements PaymentCounter {
   /** The id of an earlier charge that the next order is answered with. */
   adopt: string | undefined;
 
-  canCharge(): boolean {
-    return this.chargeable;
+  offerFor(): PixOffer {
+    return this.chargeable ? 'offered' : 'not-configured';
+  }
+
+  /** By `accountKey`; one named `alone` is paid with no other. */
+  collectorOf({ erp, accountKey = 'principal' }: OpenInvoice): string | undefined {
+    return accountKey === 'alone' ? undefined : `${erp} ${accountKey}`;
+  }
+
+  offerForSeveral(): SeveralOffer {
+    return this.severalOffer;
+  }
+
+  isUnavailable(): boolean {
+    return this.unavailable;
   }
 
   async charge(order: ChargeOrder): Promise<Result<OpenCharge, ChargeProblem>> {
@@ -176,33 +201,32 @@ export class FakePayments extends Counter implements PaymentCounter {
   /** One live charge per invoice: an earlier one is taken back first. */
   #makeAfresh(order: ChargeOrder): Charge {
     for (const { id, state, invoices } of this.charges.values()) {
-      const same = invoices.some(({ invoiceId }) => invoiceId === order.invoice.id);
+      const same = invoices.some(({ invoiceId }) => order.invoices.some((each) => each.id === invoiceId));
       if (same && state === 'AWAITING') this.become(id, { state: 'CANCELLED' });
     }
     return this.#make(order);
   }
 
-  #make({ visitId, document, customer, invoice }: ChargeOrder): Charge {
+  #make({ visitId, document, customer, invoices }: ChargeOrder): Charge {
+    const erp = invoices[0]?.erp ?? '';
     const id = `charge-${this.charges.size + 1}`;
     const charge: Charge = {
       id,
       txid: `txid-${id}`,
       source: 'api-pix',
-      erp: invoice.erp,
+      erp,
       terminalId: 'T01',
       visitId,
       document,
-      customerErpId: customer.erpIds.get(invoice.erp) ?? '',
+      customerErpId: customer.erpIds.get(erp) ?? '',
       maskedName: customer.name,
-      invoices: [
-        {
-          invoiceId: invoice.id,
-          amountCents: invoice.dueCents,
-          description: invoice.description,
-          dueDate: invoice.dueDate,
-        },
-      ],
-      amountCents: invoice.dueCents,
+      invoices: invoices.map(({ id: invoiceId, dueCents: amountCents, description, dueDate }) => ({
+        invoiceId,
+        amountCents,
+        description,
+        dueDate,
+      })),
+      amountCents: totalDue(invoices),
       state: 'AWAITING',
       brCode: `br-code-of-${id}`,
       payeeName: 'REDE HORIZONTE',
@@ -247,6 +271,35 @@ export class FakePaper implements PaperDesk {
   become(jobId: string, progress: PrintProgress): void {
     this.jobs.set(jobId, progress);
     this.onChange(jobId, progress);
+  }
+}
+
+/** Receipts of earlier payments, by document; their copies are jobs of the same fake printer. */
+export class FakeReceipts implements ReceiptDrawer {
+  readonly #paper: FakePaper;
+  readonly past = new Map<string, readonly PastReceipt[]>();
+  /** As `document of ERPs`. */
+  readonly asked: string[] = [];
+  readonly copied: string[] = [];
+  /** The first receipt is still on its way, as this job. */
+  owed: string | undefined;
+  defect: Error | undefined;
+
+  constructor(paper: FakePaper) {
+    this.#paper = paper;
+  }
+
+  list(document: string, erps: readonly string[]): readonly PastReceipt[] {
+    this.asked.push(`${document} of ${erps.join(', ')}`);
+    return this.past.get(document) ?? [];
+  }
+
+  printCopy(visitId: string, chargeId: string): ReturnType<ReceiptDrawer['printCopy']> {
+    if (this.defect) throw this.defect;
+    this.copied.push(`${visitId} ${chargeId}`);
+    const jobId = this.owed ?? `copy-${this.copied.length}`;
+    if (this.owed === undefined) this.#paper.jobs.set(jobId, { state: 'queued' });
+    return { jobId, owed: this.owed !== undefined };
   }
 }
 

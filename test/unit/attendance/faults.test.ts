@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { joao, maria } from './people.ts';
 import { StagedVisit } from './staged-visit.ts';
 
@@ -118,6 +118,20 @@ describe('an end that throws', () => {
 });
 
 describe('a visit that breaks', () => {
+  it('leaves no boleto of its customer behind', async () => {
+    const stage = new StagedVisit();
+    await stage.openInvoice();
+    await stage.touch('show-boleto');
+    expect(stage.boletos.onScreen.size).toBe(1);
+    vi.spyOn(stage.paper, 'progress').mockImplementation(() => {
+      throw defect;
+    });
+    await stage.touch('print-pages');
+    stage.seeing('attract');
+    expect(stage.log.codes).toContain('VISIT-FAILED');
+    expect(stage.boletos.onScreen.size).toBe(0);
+  });
+
   it('starts afresh with nothing of the customer, and keeps count of wrong answers', async () => {
     const stage = new StagedVisit({ secondFactor: 'birth-date' });
     for (const wrong of ['01011990', '02011990', '03011990']) {

@@ -88,7 +88,12 @@ describe.each(moments)('leaving at %s', (_moment, reach) => {
     for (const { id } of stage.payments.charges.values()) {
       stage.attendance.tell({ type: 'charge-looked', chargeId: id, worked: false });
       stage.attendance.tell({ type: 'receipt-changed', chargeId: id, receipt: { state: 'printed' } });
-      stage.attendance.tell({ type: 'written-off', chargeId: id });
+      stage.attendance.tell({
+        type: 'settlement-changed',
+        chargeId: id,
+        settlement: 'done',
+        byInvoice: new Map(),
+      });
       stage.payments.pay(id);
     }
     for (const jobId of stage.paper.jobs.keys()) stage.paper.become(jobId, { state: 'printed' });

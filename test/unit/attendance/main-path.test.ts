@@ -47,7 +47,12 @@ describe('the main path', () => {
       writeOff: 'processing',
     });
     stage.attendance.tell({ type: 'receipt-changed', chargeId: 'charge-1', receipt: { state: 'printing' } });
-    stage.attendance.tell({ type: 'written-off', chargeId: 'charge-1' });
+    stage.attendance.tell({
+      type: 'settlement-changed',
+      chargeId: 'charge-1',
+      settlement: 'done',
+      byInvoice: new Map(),
+    });
     expect(stage.seeing('paid')).toMatchObject({ receipt: { state: 'printing' }, writeOff: 'done' });
 
     await stage.touch('done');

@@ -56,7 +56,7 @@ it('stops looking at the clock when the kiosk stops', () => {
 });
 
 it('offers only what the settings offer', async () => {
-  const stage = new StagedVisit({ offer: { pix: true, slip: false } });
+  const stage = new StagedVisit({ offer: { pix: true, slip: false, several: true, boleto: true } });
   expect(stage.seeing('attract').hidden).toEqual(['slip']);
   await stage.openInvoice();
   expect(stage.seeing('invoice')).toMatchObject({
@@ -65,7 +65,7 @@ it('offers only what the settings offer', async () => {
   });
   await stage.touch('print-slip');
   stage.seeing('invoice');
-  const other = new StagedVisit({ offer: { pix: false, slip: true } });
+  const other = new StagedVisit({ offer: { pix: false, slip: true, several: true, boleto: true } });
   await other.openInvoice();
   expect(other.seeing('invoice').pix).toEqual({ offered: false, reason: 'not-configured' });
   await other.touch('pay-pix');

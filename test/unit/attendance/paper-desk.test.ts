@@ -2,11 +2,14 @@ import { expect, it } from 'vitest';
 import { createPaperDesk } from '../../../src-main/attendance/paper-desk.ts';
 import type { PaperDesk } from '../../../src-main/attendance/visit-parts.ts';
 import { PrintQueue } from '../../../src-main/printing/print-queue.ts';
+import { dynamicBrCode } from '../../simulators/codes/br-code.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { FakePrinter } from '../printing/fake-printer.ts';
 import { MemoryPrintJobStore } from '../printing/memory-print-job-store.ts';
 import { RecordingLog } from '../printing/recording-log.ts';
 import { invoiceOf, maria } from './people.ts';
+
+const pixCode = dynamicBrCode('pix.example/v2/cobv/3b9f6f1c', 'FIBRA VALE', 'SAO PAULO');
 
 const terminal = {
   id: 'T01',
@@ -67,7 +70,18 @@ it('marks a second copy', async () => {
   expect(JSON.parse(printer.jobs[0] ?? '')).toMatchObject({ reprint: true });
 });
 
-it('refuses to make paper of an unsound line', () => {
+it('prints the PIX of the ERP alone where the line is unsound', async () => {
+  const { desk, printer, clock } = setUp();
+  desk.printSlip(requestOf({ slip: { sound: false, problem: 'malformed' }, pixCode, dueCents: 12_991 }));
+  await clock.advance(0);
+  expect(printer.jobs[0]).toContain('PAGUE COM PIX');
+  expect(printer.jobs[0]).toContain(pixCode);
+  expect(printer.jobs[0]).toContain('129,91');
+  expect(printer.jobs[0]).not.toContain('BOLETO');
+  expect(printer.jobs[0]).not.toContain('Souza');
+});
+
+it('refuses to make paper of an unsound line without a PIX', () => {
   const { desk } = setUp();
   const request = requestOf({ slip: { sound: false, problem: 'malformed' } });
   expect(() => desk.printSlip(request)).toThrow('sound typed line');

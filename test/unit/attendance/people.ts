@@ -1,3 +1,4 @@
+import type { PastReceipt } from '../../../src-main/attendance/visit-parts.ts';
 import { formatCalendarDate } from '../../../src-main/domain/calendar-date.ts';
 import type { Contract, Customer } from '../../../src-main/domain/customer.ts';
 import type { OpenInvoice } from '../../../src-main/domain/customer-account.ts';
@@ -8,6 +9,7 @@ export interface Person {
   readonly customer: Customer;
   readonly contracts: readonly Contract[];
   readonly invoices: readonly OpenInvoice[];
+  readonly pastReceipts: readonly PastReceipt[];
 }
 
 const soundSlip: OpenInvoice['slip'] = {
@@ -41,6 +43,18 @@ export function invoiceOf(id: string, change: Partial<OpenInvoice> = {}): OpenIn
   };
 }
 
+/** A payment of some days before the manual clock's day. */
+function receiptOf(chargeId: string, change: Partial<PastReceipt> = {}): PastReceipt {
+  return {
+    chargeId,
+    paidOn: '2026-11-10',
+    amountCents: 12_500,
+    descriptions: [`Fibra de ${chargeId}`],
+    paper: 'printed',
+    ...change,
+  };
+}
+
 export const maria: Person = {
   document: '52998224725',
   customer: {
@@ -53,6 +67,7 @@ export const maria: Person = {
   },
   contracts: [],
   invoices: [invoiceOf('F-101'), invoiceOf('F-102', { dueDate: '2026-11-01', dueCents: 12_991 })],
+  pastReceipts: [receiptOf('paid-7', { paper: 'uncertain' }), receiptOf('paid-6')],
 };
 
 export const joao: Person = {
@@ -72,10 +87,17 @@ export const joao: Person = {
     invoiceOf('G-201', { customerName: 'Joao Batista Pereira', contractIds: ['K-1'] }),
     invoiceOf('G-202', { customerName: 'Joao Batista Pereira', contractIds: ['K-2'] }),
   ],
+  pastReceipts: [receiptOf('paid-9')],
 };
 
 /** Texts of which none may be drawn once the person's visit is over. */
-export function tracesOf({ document, customer, contracts, invoices }: Person): readonly string[] {
+export function tracesOf({
+  document,
+  customer,
+  contracts,
+  invoices,
+  pastReceipts,
+}: Person): readonly string[] {
   return [
     document,
     `${document.slice(0, 3)}.${document.slice(3, 6)}`,
@@ -85,5 +107,6 @@ export function tracesOf({ document, customer, contracts, invoices }: Person): r
     ...(customer.birthDate === undefined ? [] : [customer.birthDate, formatCalendarDate(customer.birthDate)]),
     ...contracts.flatMap(({ id, label }) => [id, label]),
     ...invoices.flatMap(({ id, description }) => [id, description]),
+    ...pastReceipts.flatMap(({ chargeId, descriptions }) => [chargeId, ...descriptions]),
   ];
 }

@@ -25,7 +25,12 @@ describe('the QR screen', () => {
     const stage = new StagedVisit();
     const charge = await stage.showQr();
     stage.attendance.tell({ type: 'charge-changed', charge: { ...charge, id: 'another', state: 'PAID' } });
-    stage.attendance.tell({ type: 'written-off', chargeId: 'another' });
+    stage.attendance.tell({
+      type: 'settlement-changed',
+      chargeId: 'another',
+      settlement: 'done',
+      byInvoice: new Map(),
+    });
     stage.attendance.tell({ type: 'receipt-changed', chargeId: 'another', receipt: { state: 'printed' } });
     stage.seeing('pix');
     stage.payments.pay(charge.id);
@@ -38,6 +43,12 @@ describe('the QR screen', () => {
     stage.payments.become(id, { source: 'erp-pix' });
     expect(stage.seeing('pix').confirmedByErp).toBe(true);
     stage.payments.pay(id);
+    stage.attendance.tell({
+      type: 'settlement-changed',
+      chargeId: id,
+      settlement: 'done',
+      byInvoice: new Map(),
+    });
     expect(stage.seeing('paid').writeOff).toBe('done');
   });
 
@@ -51,7 +62,12 @@ describe('the QR screen', () => {
     stage.seeing('preparing-pix');
     stage.payments.pay('charge-1');
     stage.attendance.tell({ type: 'receipt-changed', chargeId: 'charge-1', receipt: { state: 'printing' } });
-    stage.attendance.tell({ type: 'written-off', chargeId: 'charge-1' });
+    stage.attendance.tell({
+      type: 'settlement-changed',
+      chargeId: 'charge-1',
+      settlement: 'done',
+      byInvoice: new Map(),
+    });
     stage.payments.adopt = 'charge-1';
     stage.payments.release();
     await stage.clock.advance(0);
@@ -295,6 +311,7 @@ describe('a payment of another amount', () => {
       code: 'CHARGE-WRONG-AMOUNT',
       canRetry: false,
       canGoBack: false,
+      protocol: { number: 'TXID-CHARG', paper: { state: 'none' } },
     });
     await stage.touch('leave');
     stage.seeing('attract');
@@ -319,6 +336,22 @@ describe('a payment of another amount', () => {
 });
 
 describe('the paid screen', () => {
+  it.each([
+    ['processing', 'processing'],
+    ['done', 'done'],
+    ['closed-by-hand', 'done'],
+    ['for-person', 'by-hand'],
+    ['refund-due', 'by-hand'],
+  ] as const)('says where the write-off stands (%s)', async (settlement, writeOff) => {
+    const stage = new StagedVisit();
+    const { id } = await stage.showQr();
+    stage.payments.pay(id);
+    stage.attendance.tell({ type: 'settlement-changed', chargeId: id, settlement, byInvoice: new Map() });
+    const paid = stage.seeing('paid');
+    expect(paid.writeOff).toBe(writeOff);
+    expect(paid.protocol).toBe(writeOff === 'by-hand' ? 'TXID-CHARG' : undefined);
+  });
+
   it.each([
     { state: 'printing' },
     { state: 'printed' },

@@ -1,4 +1,6 @@
+import { ReceiptCopies } from '../../../src-main/attendance/receipt-copies.ts';
 import { ReceiptDesk } from '../../../src-main/attendance/receipt-desk.ts';
+import type { PaidCharge } from '../../../src-main/attendance/receipt-paper.ts';
 import { createVisitDiary } from '../../../src-main/attendance/visit-diary.ts';
 import type { ReceiptState } from '../../../src-main/contract/screen.ts';
 import type { Charge } from '../../../src-main/domain/charge.ts';
@@ -16,6 +18,23 @@ import { FakePrinter } from '../printing/fake-printer.ts';
 import { RecordingLog } from '../printing/recording-log.ts';
 import { openTemporaryDatabase } from '../storage/temporary-database.ts';
 
+interface CounterOptions {
+  readonly withPrinter?: boolean;
+  /** For how many days receipts may be had again. */
+  readonly days?: number;
+  /** Whether the company wants its copy of each receipt. */
+  readonly forCompany?: boolean;
+}
+
+const terminal = {
+  id: 'T01',
+  timeZone: 'America/Sao_Paulo',
+  company: { name: 'Rede Horizonte', document: '33000167000101', address: 'Av. Brasil, 1500' },
+  companyByErp: new Map([
+    ['tv', { name: 'Horizonte TV', document: '11222333000181', address: 'Rua das Flores, 20' }],
+  ]),
+};
+
 /** Receipts over a real database and print queue; the paper is a fake printer's, as plain text. */
 export class ReceiptCounter {
   readonly database: Database;
@@ -26,15 +45,18 @@ export class ReceiptCounter {
   readonly diary: ReturnType<typeof createVisitDiary>;
   readonly queue: PrintQueue;
   readonly receipts: ReceiptDesk;
+  readonly copies: ReceiptCopies;
   readonly charges: ChargeJournal;
   readonly told: ReceiptState[] = [];
   /** The receipts that came out, told by the queue. */
   readonly printedFor: string[] = [];
   settlement: Settlement = 'processing';
+  /** Where they are not all the same. */
+  byInvoice: ReadonlyMap<string, Settlement> | undefined;
   /** Runs after the receipt was noted, still in the transaction that makes the charge PAID. */
   afterNoting: () => void = () => undefined;
 
-  constructor(database: Database, options: { readonly withPrinter?: boolean } = {}) {
+  constructor(database: Database, options: CounterOptions = {}) {
     const { clock, log, printer } = this;
     this.database = database;
     this.visits = createVisitRecords(database, clock);
@@ -47,25 +69,34 @@ export class ReceiptCounter {
       clock,
       log,
     });
+    const queue = options.withPrinter === false ? undefined : this.queue;
+    const findPaid = (chargeId: string): PaidCharge | undefined => {
+      const charge = this.charges.find(chargeId);
+      if (charge?.state === 'REFUND_DUE') return { charge, settlement: 'refund-due', byInvoice: new Map() };
+      if (charge?.state !== 'PAID') return undefined;
+      const { settlement } = this;
+      const each = charge.invoices.map(({ invoiceId }) => [invoiceId, settlement] as const);
+      return { charge, settlement, byInvoice: this.byInvoice ?? new Map(each) };
+    };
     this.receipts = new ReceiptDesk({
       database,
       visits: this.visits,
-      queue: options.withPrinter === false ? undefined : this.queue,
-      terminal: {
-        id: 'T01',
-        timeZone: 'America/Sao_Paulo',
-        company: { name: 'Rede Horizonte', document: '33000167000101', address: 'Av. Brasil, 1500' },
-        companyByErp: new Map([
-          ['tv', { name: 'Horizonte TV', document: '11222333000181', address: 'Rua das Flores, 20' }],
-        ]),
-      },
+      queue,
+      terminal,
+      copies: options.forCompany === true ? ['customer', 'company'] : ['customer'],
       clock,
       log,
-      findPaid: (chargeId) => {
-        const charge = this.charges.find(chargeId);
-        return charge?.state === 'PAID' ? { charge, settlement: this.settlement } : undefined;
-      },
+      findPaid,
       onChange: (_chargeId, receipt) => this.told.push(receipt),
+    });
+    this.copies = new ReceiptCopies({
+      database,
+      queue,
+      terminal,
+      days: options.days ?? 30,
+      clock,
+      log,
+      findPaid,
     });
     this.queue.onChange((change) => {
       if (change.kind !== 'job') return;
@@ -73,13 +104,24 @@ export class ReceiptCounter {
       if (chargeId !== undefined) this.printedFor.push(chargeId);
     });
     const raiseAlarm = (): void => undefined;
+    const recordMoney = (): void => undefined;
     const { record: recordEvent } = outbox;
     this.charges = createChargeJournal({
       database,
       clock,
       recordEvent,
       raiseAlarm,
-      writeOffs: createWriteOffJournal({ database, clock, recordEvent, raiseAlarm }),
+      recordMoney,
+      refunds: { notePayments: () => [], openPayments: () => undefined },
+      refundLate: false,
+      writeOffs: createWriteOffJournal({
+        database,
+        clock,
+        recordEvent,
+        raiseAlarm,
+        recordMoney,
+        openRefund: () => undefined,
+      }),
       alongsidePaid: (charge) => {
         this.receipts.markDue(charge);
         this.afterNoting();
@@ -88,7 +130,13 @@ export class ReceiptCounter {
   }
 
   /** A charge whose QR is shown. */
-  charge(visitId = this.diary.begin(), erp = 'principal'): Charge {
+  charge(
+    visitId = this.diary.begin(),
+    erp = 'principal',
+    invoices: Charge['invoices'] = [
+      { invoiceId: `F-${visitId}`, amountCents: 12_500, description: 'Fibra', dueDate: '2026-12-10' },
+    ],
+  ): Charge {
     const created = this.charges.create({
       source: 'api-pix',
       erp,
@@ -98,11 +146,9 @@ export class ReceiptCounter {
       document: '52998224725',
       customerErpId: 'C-1',
       maskedName: 'Maria S.',
-      amountCents: 12_500,
+      amountCents: invoices.reduce((sum, { amountCents }) => sum + amountCents, 0),
       expirySeconds: 600,
-      invoices: [
-        { invoiceId: `F-${visitId}`, amountCents: 12_500, description: 'Fibra', dueDate: '2026-12-10' },
-      ],
+      invoices,
     });
     if (!created.ok) throw new Error(created.error);
     return this.charges.markAwaiting(created.value, 'br-code');
@@ -111,7 +157,7 @@ export class ReceiptCounter {
   /** The payer pays. */
   pay(charge: Charge): Charge {
     return this.charges.markPaid(charge, [
-      { amountCents: 12_500, paidAt: '2026-11-21T12:03:00.000Z', endToEndId: 'E1' },
+      { amountCents: charge.amountCents, paidAt: '2026-11-21T12:03:00.000Z', endToEndId: 'E1' },
     ]);
   }
 
@@ -124,7 +170,7 @@ export class ReceiptCounter {
   }
 }
 
-export function openReceiptCounter(options: { readonly withPrinter?: boolean } = {}): ReceiptCounter {
+export function openReceiptCounter(options: CounterOptions = {}): ReceiptCounter {
   return new ReceiptCounter(openTemporaryDatabase(), options);
 }
 

@@ -286,8 +286,8 @@ describe('a second copy that the technician asks for', () => {
     counter.settlement = 'done';
     const { id } = await counter.payAndAwait();
     const told = counter.told.length;
-    expect(counter.receipts.canReprint()).toBe(true);
-    expect(counter.receipts.reprint(id)).toBe('done');
+    expect(counter.copies.canReprint()).toBe(true);
+    expect(counter.copies.reprint(id)).toBe('done');
     await counter.clock.advance(0);
     expect(counter.printer.jobs).toHaveLength(2);
     expect(counter.printer.jobs[1]).toBe(`REIMPRESSÃO\n${counter.printer.jobs[0] ?? ''}`);
@@ -302,7 +302,7 @@ describe('a second copy that the technician asks for', () => {
     counter.diary.end(charge.visitId, 'left');
     const { id } = await counter.payAndAwait(charge);
     expect(counter.printer.jobs).toEqual([]);
-    expect(counter.receipts.reprint(id)).toBe('done');
+    expect(counter.copies.reprint(id)).toBe('done');
     await counter.clock.advance(0);
     expect(counter.printer.jobs[0]).toContain('REIMPRESSÃO');
   });
@@ -313,12 +313,12 @@ describe('a second copy that the technician asks for', () => {
     counter.settlement = 'for-person';
     const { id } = await counter.payAndAwait();
     await counter.clock.advance(4_000);
-    expect(counter.printer.jobs[0]).toContain('Baixa em conferência');
+    expect(counter.printer.jobs[0]).toContain('PAGAMENTO RECEBIDO');
     counter.settlement = 'closed-by-hand';
-    counter.receipts.reprint(id);
+    counter.copies.reprint(id);
     await counter.clock.advance(0);
     expect(counter.printer.jobs[1]).toContain('Conferido pela empresa');
-    expect(counter.printer.jobs[1]).not.toContain('Baixa em');
+    expect(counter.printer.jobs[1]).not.toContain('Protocolo');
   });
 
   it('is made once while it waits for paper, however often it is asked for, and again afterwards', async () => {
@@ -328,11 +328,11 @@ describe('a second copy that the technician asks for', () => {
     const { id } = await counter.payAndAwait();
     counter.printer.condition = 'no-paper';
     await counter.clock.advance(10_000);
-    for (let count = 0; count < 5; count += 1) expect(counter.receipts.reprint(id)).toBe('done');
+    for (let count = 0; count < 5; count += 1) expect(counter.copies.reprint(id)).toBe('done');
     counter.printer.condition = 'ok';
     await counter.clock.advance(10_000);
     expect(counter.printer.jobs).toHaveLength(2);
-    counter.receipts.reprint(id);
+    counter.copies.reprint(id);
     await counter.clock.advance(10_000);
     expect(counter.printer.jobs).toHaveLength(3);
   });
@@ -343,7 +343,7 @@ describe('a second copy that the technician asks for', () => {
     counter.queue.start();
     counter.settlement = 'done';
     const { id } = await counter.payAndAwait();
-    expect(counter.receipts.reprint(id)).toBe('done');
+    expect(counter.copies.reprint(id)).toBe('done');
     counter.printer.condition = 'ok';
     await counter.clock.advance(10_000);
     expect(counter.printer.jobs).toHaveLength(1);
@@ -352,11 +352,124 @@ describe('a second copy that the technician asks for', () => {
 
   it('is not made of what is not paid, nor without a printer', async () => {
     const counter = openReceiptCounter();
-    expect(counter.receipts.reprint(counter.charge().id)).toBe('gone');
-    expect(counter.receipts.reprint('unknown')).toBe('gone');
+    expect(counter.copies.reprint(counter.charge().id)).toBe('gone');
+    expect(counter.copies.reprint('unknown')).toBe('gone');
     const without = openReceiptCounter({ withPrinter: false });
     const { id } = await without.payAndAwait();
-    expect(without.receipts.canReprint()).toBe(false);
-    expect(without.receipts.reprint(id)).toBe('failed');
+    expect(without.copies.canReprint()).toBe(false);
+    expect(without.copies.reprint(id)).toBe('failed');
   });
+});
+
+describe('a payment that people have to see to', () => {
+  it('gets a protocol instead of a receipt, which says what to do', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    counter.settlement = 'for-person';
+    const { txid } = await counter.payAndAwait();
+    expect(counter.printer.jobs).toHaveLength(1);
+    expect(counter.printer.jobs[0]).toContain('PAGAMENTO RECEBIDO');
+    expect(counter.printer.jobs[0]).toContain('Não pague de novo: mostre este papel no atendimento.');
+    expect(counter.printer.jobs[0]).toContain(`Protocolo\n${txid.slice(0, 10).toUpperCase()}`);
+    expect(counter.printer.jobs[0]).not.toContain('PROVISÓRIO');
+    expect(counter.told.at(-1)).toEqual({ state: 'printed' });
+  });
+
+  it('says that the money goes back where the invoice was settled elsewhere', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    counter.settlement = 'refund-due';
+    await counter.payAndAwait();
+    expect(counter.printer.jobs[0]).toContain('O valor deve ser devolvido');
+  });
+
+  it('gets the protocol after a provisional receipt, once, while its customer is there', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    const { id } = await counter.payAndAwait();
+    await counter.clock.advance(4_000);
+    expect(counter.printer.jobs[0]).toContain('PROVISÓRIO');
+    counter.settlement = 'for-person';
+    counter.receipts.release(id);
+    counter.receipts.release(id);
+    await counter.clock.advance(10_000);
+    expect(counter.printer.jobs).toHaveLength(2);
+    expect(counter.printer.jobs[1]).toContain('Protocolo');
+    expect(counter.told.slice(-2)).toEqual([{ state: 'printing' }, { state: 'printed' }]);
+  });
+
+  it('gets no protocol for a stranger to find, when its customer left with the provisional receipt', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    const { id, visitId } = await counter.payAndAwait();
+    await counter.clock.advance(4_000);
+    counter.diary.end(visitId, 'completed');
+    counter.settlement = 'for-person';
+    counter.receipts.release(id);
+    await counter.clock.advance(10_000);
+    expect(counter.printer.jobs).toHaveLength(1);
+  });
+
+  it('gets the protocol in the place of a receipt that still waits for paper', async () => {
+    const counter = openReceiptCounter();
+    counter.printer.condition = 'no-paper';
+    counter.queue.start();
+    const { id, visitId } = await counter.payAndAwait();
+    await counter.clock.advance(4_000);
+    counter.diary.end(visitId, 'completed');
+    counter.settlement = 'refund-due';
+    counter.receipts.release(id);
+    counter.printer.condition = 'ok';
+    await counter.clock.advance(10_000);
+    expect(counter.printer.jobs).toHaveLength(1);
+    expect(counter.printer.jobs[0]).toContain('Protocolo');
+  });
+
+  it('gets no second paper when the ERP confirmed after the provisional receipt', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    const { id } = await counter.payAndAwait();
+    await counter.clock.advance(4_000);
+    counter.settlement = 'done';
+    counter.receipts.release(id);
+    await counter.clock.advance(10_000);
+    expect(counter.printer.jobs).toHaveLength(1);
+  });
+
+  it('gets a protocol with what came, where that is not the amount of the invoice', async () => {
+    const counter = openReceiptCounter();
+    counter.queue.start();
+    const { id } = counter.charges.markPaid(counter.charge(), [
+      { amountCents: 9_900, paidAt: '2026-11-21T12:03:00.000Z', endToEndId: 'E9' },
+    ]);
+    counter.receipts.await(id);
+    await counter.clock.advance(0);
+    expect(counter.printer.jobs[0]).toMatch(/PAGAMENTO RECEBIDO\n+R\$.99,00/);
+    expect(counter.printer.jobs[0]).toContain('um valor diferente do cobrado');
+    expect(counter.printer.jobs[0]).toMatch(/Fatura F-\S+ R\$.125,00/);
+    expect(counter.printedFor).toEqual([id]);
+  });
+
+  it('gets the protocol from the next run when the kiosk went down before it', async () => {
+    const before = openReceiptCounter();
+    before.queue.start();
+    before.pay(before.charge());
+    const after = new ReceiptCounter(before.database);
+    endCrashedVisits(after.diary, after.visits);
+    after.settlement = 'for-person';
+    after.queue.start();
+    after.receipts.resume();
+    await after.clock.advance(10_000);
+    expect(after.printer.jobs).toHaveLength(1);
+    expect(after.printer.jobs[0]).toContain('Protocolo');
+  });
+});
+
+it('comes out for the customer and the company where both want one', async () => {
+  const counter = openReceiptCounter({ forCompany: true });
+  counter.queue.start();
+  counter.settlement = 'done';
+  await counter.payAndAwait();
+  expect(counter.printer.jobs).toHaveLength(1);
+  expect(counter.printer.jobs[0]).toMatch(/Via do cliente[\s\S]*Via da empresa/);
 });

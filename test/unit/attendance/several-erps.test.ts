@@ -41,7 +41,7 @@ describe('a customer of two companies', () => {
     await stage.touch('pay-pix');
     expect(stage.seeing('pix').amountCents).toBe(7_777);
     expect(stage.payments.orders).toMatchObject([
-      { invoice: { erp: 'vale-fibra', id: 'F-101', dueCents: 7_777 } },
+      { invoices: [{ erp: 'vale-fibra', id: 'F-101', dueCents: 7_777 }] },
     ]);
     expect(stage.charge()).toMatchObject({ erp: 'vale-fibra', customerErpId: 'V-9' });
   });

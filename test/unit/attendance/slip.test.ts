@@ -11,7 +11,7 @@ describe('printing a slip', () => {
     stage.paper.become(jobId, { state: 'printing' });
     stage.seeing('printing-slip');
     stage.paper.become(jobId, { state: 'printed' });
-    expect(stage.screen()).toEqual({ name: 'slip-printed', withPix: false });
+    expect(stage.screen()).toEqual({ name: 'slip-printed', contents: 'boleto' });
     expect(stage.diary.entries.at(-1)).toBe('visit-1 slip-printed');
     await stage.touch('done');
     stage.seeing('invoices');

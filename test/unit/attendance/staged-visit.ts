@@ -7,7 +7,8 @@ import { ErpGroup } from '../../../src-main/erp/erp-group.ts';
 import type { Log } from '../../../src-main/logging/log.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { RecordingLog } from '../printing/recording-log.ts';
-import { FakeDiary, FakeDirectory, FakePaper, FakePayments } from './fake-parts.ts';
+import { FakeBoletos } from './fake-boletos.ts';
+import { FakeDiary, FakeDirectory, FakePaper, FakePayments, FakeReceipts } from './fake-parts.ts';
 import { joao, maria, type Person } from './people.ts';
 
 const brand: Brand = {
@@ -23,7 +24,8 @@ export const rules: VisitRules = {
   blockMs: 900_000,
   timeZone: 'America/Sao_Paulo',
   hours: [],
-  offer: { pix: true, slip: true },
+  payWithoutPaper: true,
+  offer: { pix: true, slip: true, several: true, boleto: true },
 };
 
 /** The real group over fake ERPs; each is named in the settings by its company in small letters. */
@@ -43,6 +45,8 @@ export class StagedVisit {
   readonly directory = new FakeDirectory();
   readonly payments = new FakePayments();
   readonly paper = new FakePaper();
+  readonly receipts = new FakeReceipts(this.paper);
+  readonly boletos = new FakeBoletos(this.paper);
   readonly diary = new FakeDiary();
   readonly log = new RecordingLog();
   /** Every view that was drawn. */
@@ -51,13 +55,16 @@ export class StagedVisit {
 
   /** `others`: further ERPs beside the usual one, by their company. */
   constructor(changes: Partial<VisitRules> = {}, others: Readonly<Record<string, FakeDirectory>> = {}) {
-    const { clock, directory, payments, paper, diary, log } = this;
+    const { clock, directory, payments, paper, receipts, boletos, diary, log } = this;
     directory.know(maria, joao);
+    for (const { document, pastReceipts } of [maria, joao]) receipts.past.set(document, pastReceipts);
     this.attendance = new Attendance({
       parts: {
         directory: groupOf({ 'Rede Horizonte': directory, ...others }, log),
         payments,
         paper,
+        receipts,
+        boletos,
         diary,
         clock,
         log,
@@ -67,7 +74,7 @@ export class StagedVisit {
       drawQr: (text) => ({ size: 21, path: text }),
     });
     payments.onChange = (charge) => this.attendance.tell({ type: 'charge-changed', charge });
-    paper.onChange = (jobId, progress) => this.attendance.tell({ type: 'slip-changed', jobId, progress });
+    paper.onChange = (jobId, progress) => this.attendance.tell({ type: 'print-changed', jobId, progress });
     this.attendance.onView((view) => this.views.push(view));
     this.attendance.start();
   }
@@ -88,7 +95,12 @@ export class StagedVisit {
   }
 
   /** A touch on the screen that is there, and whatever follows at once. */
-  async touch(type: Exclude<Intent['type'], 'key' | 'choose-contract' | 'choose-invoice'>): Promise<void> {
+  async touch(
+    type: Exclude<
+      Intent['type'],
+      'key' | 'choose-contract' | 'choose-invoice' | 'choose-receipt' | 'tick-invoice'
+    >,
+  ): Promise<void> {
     await this.send({ type });
   }
 

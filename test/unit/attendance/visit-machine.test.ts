@@ -5,7 +5,8 @@ import { visitMachine } from '../../../src-main/attendance/visit-machine.ts';
 import { WrongTries } from '../../../src-main/attendance/wrong-tries.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { RecordingLog } from '../printing/recording-log.ts';
-import { FakeDiary, FakeDirectory, FakePaper, FakePayments } from './fake-parts.ts';
+import { FakeBoletos } from './fake-boletos.ts';
+import { FakeDiary, FakeDirectory, FakePaper, FakePayments, FakeReceipts } from './fake-parts.ts';
 import { maria } from './people.ts';
 import { groupOf, rules } from './staged-visit.ts';
 
@@ -15,10 +16,13 @@ async function visitAtQr() {
   const directory = new FakeDirectory();
   directory.know(maria);
   const log = new RecordingLog();
+  const paper = new FakePaper();
   const parts = {
     directory: groupOf({ 'Rede Horizonte': directory }, log),
     payments,
-    paper: new FakePaper(),
+    paper,
+    receipts: new FakeReceipts(paper),
+    boletos: new FakeBoletos(paper),
     diary: new FakeDiary(),
     log,
     clock,

@@ -26,9 +26,17 @@ const draft: JsonObject = {
     },
     { id: 'tv' },
   ],
-  pix: { accounts: [{ id: 'principal' }] },
+  pix: {
+    accounts: [{ id: 'principal', preset: 'banco-do-brasil', limits: { hours: [{}] } }],
+    staticAccounts: [{ id: 'estatica', limits: { hours: [{}] } }],
+  },
   printer: { serial: {}, tcp: {} },
-  relay: { chat: {}, crm: {} },
+  a4Printer: {},
+  relay: {
+    chat: {},
+    crm: { username: 'a', password: 'b', securityToken: 'c', privateKeyFile: 'd', customerUsername: 'e' },
+    webhooks: [{ id: 'erp' }],
+  },
   terminal: { hours: [{}] },
 };
 
