@@ -1,10 +1,10 @@
 import { formatDocument, parseDocument } from '../../domain/cpf-cnpj.ts';
+import type { DomainEventType } from '../../domain/domain-event.ts';
 import type { RemoteFailure } from '../../domain/remote-failure.ts';
 import { type Result, success } from '../../domain/result.ts';
-import type { VisitEventType } from '../../domain/visit-event.ts';
 import type { HttpClient } from '../../http/http-client.ts';
-import type { VisitContact } from '../../storage/visit-records.ts';
-import type { Delivery, RelayTarget } from '../target.ts';
+import type { VisitContact, VisitRecord } from '../../storage/visit-records.ts';
+import type { RelayTarget } from '../target.ts';
 import { fillUrlTemplate } from './url-template.ts';
 
 /** The company's callback URLs, one per event of the chat platform; an absent one is not called. */
@@ -31,8 +31,9 @@ export function createChatCallbacks(urls: ChatCallbackUrls, http: HttpClient): R
     name: 'chat-callbacks',
     wants: (type) => callbacksFor(urls, type).length > 0,
     async deliver(delivery) {
-      if (!delivery.visit.contact) return success(undefined);
-      const values = variablesOf(delivery, delivery.visit.contact);
+      const { visit } = delivery;
+      if (!visit?.contact) return success(undefined);
+      const values = variablesOf(visit, visit.contact);
       let outcome: Result<void, RemoteFailure> = success(undefined);
       for (const { name, template } of callbacksFor(urls, delivery.event.type)) {
         const answer = await http.request({
@@ -52,13 +53,13 @@ export function createChatCallbacks(urls: ChatCallbackUrls, http: HttpClient): R
   };
 }
 
-function callbacksFor(urls: ChatCallbackUrls, type: VisitEventType) {
+function callbacksFor(urls: ChatCallbackUrls, type: DomainEventType) {
   return callbacks(urls, type).flatMap(({ name, template }) =>
     template === undefined ? [] : [{ name, template }],
   );
 }
 
-function callbacks(urls: ChatCallbackUrls, type: VisitEventType): readonly Callback[] {
+function callbacks(urls: ChatCallbackUrls, type: DomainEventType): readonly Callback[] {
   if (type === 'customer-identified') {
     return [
       { name: 'OnLoadContact', template: urls.onLoadContact },
@@ -69,7 +70,7 @@ function callbacks(urls: ChatCallbackUrls, type: VisitEventType): readonly Callb
 }
 
 /** Values by lower-case variable name; only what the kiosk really knows. */
-function variablesOf(delivery: Delivery, contact: VisitContact): ReadonlyMap<string, string> {
+function variablesOf(visit: VisitRecord, contact: VisitContact): ReadonlyMap<string, string> {
   const document = parseDocument(contact.document);
   return new Map([
     ['name', contact.name],
@@ -77,7 +78,7 @@ function variablesOf(delivery: Delivery, contact: VisitContact): ReadonlyMap<str
     ['phone', contact.phone ?? ''],
     ['email', contact.email ?? ''],
     ['isgroup', 'false'],
-    ['createdate', chatTime(delivery.visit.startedAt)],
+    ['createdate', chatTime(visit.startedAt)],
   ]);
 }
 

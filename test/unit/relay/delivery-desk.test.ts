@@ -5,7 +5,7 @@ import { openPostOffice } from './post-office.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-const refused = { kind: 'refused', status: 401, detail: 'status 401' } as const;
+const refused = { kind: 'refused', status: 422, detail: 'status 422' } as const;
 const down = { kind: 'server-error', status: 503, detail: 'status 503' } as const;
 
 const rowSchema = z.object({ id: z.number() });
@@ -46,8 +46,10 @@ describe('the list of deliveries', () => {
         type: 'customer-identified',
         state: 'dead',
         attempts: 1,
-        lastFailure: 'status 401',
+        lastFailure: 'status 422',
         occurredAt: office.clock.wallTime(),
+        hasTarget: true,
+        isOvertaken: false,
       },
       expect.objectContaining({ event: office.row(2), state: 'waiting', lastFailure: 'status 503' }),
     ]);
@@ -150,6 +152,52 @@ describe('trying a delivery again', () => {
     const after = openPostOffice([], { database: before.database });
     expect(after.desk.retry(1, 'crm')).toBe('failed');
     expect(after.deliveries('crm')).toMatchObject([{ state: 'dead' }]);
+  });
+});
+
+describe('trying everything again that a target refused', () => {
+  it('sends it in the order of the visits, and leaves what other targets refused', async () => {
+    const [crm, chat] = [new FakeTarget('crm'), new FakeTarget('chat')];
+    const office = open(crm, chat);
+    for (const target of [crm, chat]) {
+      target.trouble.set('visit-started', refused);
+      target.trouble.set('customer-identified', refused);
+    }
+    office.outbox.record('v1', { type: 'visit-started' });
+    office.outbox.record('v1', { type: 'customer-identified' });
+    await office.clock.advance(0);
+    const tries = crm.tries.length;
+    crm.trouble.clear();
+    expect(office.desk.retryAll('crm')).toBe('done');
+    await office.clock.advance(0);
+    expect(crm.told.slice(tries)).toEqual(['v1 visit-started', 'v1 customer-identified']);
+    expect(office.desk.list().items.map(({ target }) => target)).toEqual(['chat', 'chat']);
+  });
+
+  it('sends nothing that a person closed, and nothing to a target that is gone', async () => {
+    const crm = new FakeTarget('crm');
+    const office = open(crm);
+    crm.trouble.set('visit-started', refused);
+    office.outbox.record('v1', { type: 'visit-started' });
+    await office.clock.advance(0);
+    office.desk.drop(office.row(0), 'crm', 'avisado por telefone');
+    expect(office.desk.retryAll('crm')).toBe('gone');
+    expect(office.desk.retryAll('old')).toBe('failed');
+  });
+});
+
+describe('a delivery out of its order', () => {
+  it('is one after which its target was told of more of the same visit', async () => {
+    const crm = new FakeTarget('crm');
+    const office = open(crm);
+    crm.trouble.set('visit-started', refused);
+    office.outbox.record('v1', { type: 'visit-started' });
+    office.outbox.record('v2', { type: 'customer-identified' });
+    await office.clock.advance(0);
+    expect(office.desk.list().items).toMatchObject([{ isOvertaken: false }]);
+    office.outbox.record('v1', { type: 'customer-identified' });
+    await office.clock.advance(0);
+    expect(office.desk.list().items).toMatchObject([{ isOvertaken: true }]);
   });
 });
 

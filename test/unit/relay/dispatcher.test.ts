@@ -59,7 +59,7 @@ describe('a target that answers', () => {
     office.outbox.record('v2', { type: 'visit-started' });
     release();
     await office.clock.advance(0);
-    expect(target.told).toEqual(['v1 visit-started', 'v1 customer-identified', 'v2 visit-started']);
+    expect(target.told).toEqual(['v1 visit-started', 'v2 visit-started', 'v1 customer-identified']);
   });
 
   it('is told after a restart of what an earlier run did not tell', async () => {
@@ -142,8 +142,9 @@ describe('a target in trouble', () => {
     tellVisit(office, 'v1');
     office.outbox.record('v2', { type: 'visit-started' });
     await office.clock.advance(0);
-    expect(good.told).toEqual([...wholeVisit, 'v2 visit-started']);
-    expect(bad.told).toEqual(['v1 visit-started', 'v1 customer-identified', 'v2 visit-started']);
+    expect(good.told.filter((told) => told.startsWith('v1'))).toEqual(wholeVisit);
+    expect(good.told).toContain('v2 visit-started');
+    expect(bad.told.toSorted()).toEqual(['v1 customer-identified', 'v1 visit-started', 'v2 visit-started']);
   });
 
   it('that hangs delays no other target', async () => {

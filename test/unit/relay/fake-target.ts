@@ -1,6 +1,6 @@
+import type { DomainEventType } from '../../../src-main/domain/domain-event.ts';
 import type { RemoteFailure } from '../../../src-main/domain/remote-failure.ts';
 import { failure, type Result, success } from '../../../src-main/domain/result.ts';
-import type { VisitEventType } from '../../../src-main/domain/visit-event.ts';
 import type { Delivery, RelayTarget } from '../../../src-main/relay/target.ts';
 
 /** A target in memory that keeps every try, and fails as it is told. */
@@ -8,23 +8,23 @@ export class FakeTarget implements RelayTarget {
   readonly name: string;
   readonly tries: Delivery[] = [];
   /** What goes wrong with an event, until it is taken out of here. */
-  readonly trouble = new Map<VisitEventType, RemoteFailure>();
+  readonly trouble = new Map<DomainEventType, RemoteFailure>();
   /** Deliveries wait for this. */
   hold: Promise<void> | undefined;
-  readonly #wanted: readonly VisitEventType[] | undefined;
+  readonly #wanted: readonly DomainEventType[] | undefined;
 
   /** @param wanted every type when absent */
-  constructor(name: string, wanted?: readonly VisitEventType[]) {
+  constructor(name: string, wanted?: readonly DomainEventType[]) {
     this.name = name;
     this.#wanted = wanted;
   }
 
   /** Visit and type of each try, e.g. `v1 visit-started`. */
   get told(): string[] {
-    return this.tries.map(({ visit, event }) => `${visit.id} ${event.type}`);
+    return this.tries.map(({ visit, event }) => `${visit?.id ?? 'kiosk'} ${event.type}`);
   }
 
-  wants(type: VisitEventType): boolean {
+  wants(type: DomainEventType): boolean {
     return this.#wanted?.includes(type) ?? true;
   }
 

@@ -38,7 +38,7 @@ it('keeps no event whose deliveries cannot be written', () => {
   const recorded = vi.fn();
   const outbox = createOutbox(database, clock, visits, [new FakeTarget('all')], recorded);
   expect(() => outbox.record('v1', { type: 'visit-started' })).toThrow();
-  expect(outbox.next('all')).toBeUndefined();
+  expect(outbox.listNext('all')[0]).toBeUndefined();
   expect(recorded).not.toHaveBeenCalled();
 });
 
@@ -55,7 +55,7 @@ it('hands a delivery out with its visit and all that happened before it', () => 
   outbox.record('v1', { type: 'invoice-opened', invoiceId: '910003' });
   outbox.record('v1', { type: 'visit-ended', reason: 'completed' });
   outbox.record('v1', { type: 'charge-expired', chargeId: 'later' });
-  const delivery = outbox.next('ends');
+  const delivery = outbox.listNext('ends')[0];
   expect(delivery).toMatchObject({
     occurredAt: clock.wallTime(),
     event: { type: 'visit-ended', reason: 'completed' },
@@ -73,24 +73,45 @@ it('holds no personal data in events', () => {
   const { outbox, visits, database } = openPostOffice([new FakeTarget('all')]);
   visits.identify('v1', contact);
   outbox.record('v1', { type: 'customer-identified' });
-  const rows = JSON.stringify([outbox.next('all')?.history]);
+  const rows = JSON.stringify([outbox.listNext('all')[0]?.history]);
   expect(rows).not.toMatch(/52998224725|Maria/);
   // Erasing the person leaves the event deliverable.
   database.run(`UPDATE visits SET document = NULL, customer_name = NULL WHERE id = 'v1'`);
-  expect(outbox.next('all')?.visit.contact).toBeUndefined();
+  expect(outbox.listNext('all')[0]?.visit?.contact).toBeUndefined();
 });
 
-it('gives the oldest that has none before it in its visit, and passes over those that rest', () => {
+it('gives the oldest, and none of the lanes to pass over', () => {
   const { outbox, clock } = openPostOffice([new FakeTarget('all')]);
   outbox.record('v1', { type: 'visit-started' });
   outbox.record('v1', { type: 'customer-identified' });
   outbox.record('v2', { type: 'visit-started' });
-  const first = outbox.next('all');
+  const first = outbox.listNext('all')[0];
   if (!first) throw new Error('nothing to deliver');
   expect(first).toMatchObject({ visit: { id: 'v1' }, event: { type: 'visit-started' } });
   outbox.markFailed('all', first, clock.wallTime() + 60_000, 'status 503');
-  expect(outbox.next('all')).toMatchObject({ row: first.row, attempts: 1 });
-  expect(outbox.next('all', [first.row])).toMatchObject({ visit: { id: 'v2' } });
-  outbox.markDelivered('all', first);
-  expect(outbox.next('all')).toMatchObject({ visit: { id: 'v1' }, event: { type: 'customer-identified' } });
+  expect(outbox.listNext('all')[0]).toMatchObject({ row: first.row, attempts: 1 });
+  expect(outbox.listNext('all', [first.lane])[0]).toMatchObject({ visit: { id: 'v2' } });
+  outbox.markDelivered('all', [first]);
+  expect(outbox.listNext('all')[0]).toMatchObject({
+    visit: { id: 'v1' },
+    event: { type: 'customer-identified' },
+  });
+});
+
+it('keeps what happened to the kiosk in a lane of its own', () => {
+  const { outbox } = openPostOffice([new FakeTarget('all')]);
+  outbox.recordKiosk({ type: 'printer-trouble', trouble: 'no-paper' });
+  outbox.record('v1', { type: 'visit-started' });
+  const first = outbox.listNext('all')[0];
+  expect(first).toMatchObject({ lane: '', version: 1, event: { type: 'printer-trouble' }, history: [] });
+  expect(first?.visit).toBeUndefined();
+  expect(outbox.listNext('all', [''])[0]).toMatchObject({ lane: 'v1', event: { type: 'visit-started' } });
+});
+
+it('leaves out of the history what was erased', () => {
+  const { outbox, database } = openPostOffice([new FakeTarget('ends', ['visit-ended'])]);
+  outbox.record('v1', { type: 'visit-started' });
+  outbox.record('v1', { type: 'visit-ended', reason: 'left' });
+  database.run(`UPDATE events SET body = '{}' WHERE type = 'visit-started'`);
+  expect(outbox.listNext('ends')[0]?.history.map(({ event }) => event.type)).toEqual(['visit-ended']);
 });
