@@ -1,112 +1,191 @@
-import { z } from 'zod';
-import { formatBrl } from '../../domain/money.ts';
+import type { DomainEventType } from '../../domain/domain-event.ts';
 import type { RemoteFailure } from '../../domain/remote-failure.ts';
 import { type Result, success } from '../../domain/result.ts';
-import type { VisitEvent } from '../../domain/visit-event.ts';
-import type { HttpClient } from '../../http/http-client.ts';
-import { readJson } from '../../http/read-json.ts';
+import type { VisitContact, VisitRecord } from '../../storage/visit-records.ts';
 import type { Delivery, RelayTarget } from '../target.ts';
+import type { CaseAttachment, CaseFile, CaseLink, FindAttachments } from './case-attachment.ts';
+import { CaseBook, type KeptCase } from './case-book.ts';
+import { CaseContacts } from './case-contacts.ts';
+import { type CaseNote, NoteWriter, notesOf } from './case-notes.ts';
+import type { StepAuthor } from './case-steps.ts';
+import { CaseUsers } from './case-users.ts';
+import { spellPhone } from './phone-spellings.ts';
+import type { SalesforceAccess, SalesforceTools } from './salesforce-access.ts';
+import { SalesforceClient } from './salesforce-client.ts';
 
-/** A Salesforce org and how to sign in to it (OAuth2 client credentials). */
-export interface SalesforceAccess {
-  readonly loginUrl: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** e.g. `62.0`. */
-  readonly apiVersion: string;
-  /** Custom external-id field of Case that makes repeats harmless. */
-  readonly externalIdField: string;
+/** The kiosk, as Cases name it. */
+export interface CaseTerminal {
+  readonly id: string;
+  readonly timeZone: string;
+  /** E-mail of the Salesforce user who owns the Cases and makes the kiosk's own comments. */
+  readonly agentEmail?: string;
 }
 
-const timeoutMs = 15_000;
+export interface SalesforceCaseParts extends SalesforceTools {
+  readonly terminal: CaseTerminal;
+  readonly findAttachments: FindAttachments;
+}
 
-const tokenAnswer = z.object({ access_token: z.string().min(1), instance_url: z.url() });
+/** When the visit is over, and what may still come after it. */
+const wanted: ReadonlySet<DomainEventType> = new Set([
+  'visit-ended',
+  'charge-paid',
+  'charge-expired',
+  'charge-cancelled',
+  'refund-due',
+  'refund-done',
+  'write-off-done',
+  'write-off-manual',
+  'receipt-printed',
+]);
 
-/** One Case per visit of an identified customer, written when the visit ends and upserted by the visit's id. */
-export function createSalesforceCase(
-  access: SalesforceAccess,
-  terminalId: string,
-  http: HttpClient,
-): RelayTarget {
+/** A visit that is over, of an identified customer. */
+interface ToldVisit {
+  readonly visit: VisitRecord;
+  readonly contact: VisitContact;
+  readonly history: Delivery['history'];
+}
+
+/** User ids; absent ones are not to be named. */
+interface CasePeople {
+  readonly terminal?: string | undefined;
+  readonly customer?: string | undefined;
+}
+
+/**
+ * One Case per visit of an identified customer, written when the visit ends. Each try looks at what is there and adds
+ * what is missing, so that it may break off anywhere and be repeated.
+ */
+export function createSalesforceCase(access: SalesforceAccess, parts: SalesforceCaseParts): RelayTarget {
+  const clerk = new CaseClerk(access, parts);
   return {
     name: 'salesforce-case',
-    wants: (type) => type === 'visit-ended',
+    wants: (type) => wanted.has(type),
+    concerns: (delivery) => visitOver(delivery) !== undefined,
     async deliver(delivery) {
-      if (!delivery.visit.contact) return success(undefined);
-      const session = await signIn(access, http);
-      if (!session.ok) return session;
-      const { access_token: token, instance_url: instance } = session.value;
-      const path = `/services/data/v${access.apiVersion}/sobjects/Case/${access.externalIdField}/${delivery.visit.id}`;
-      const answer = await http.request({
-        method: 'PATCH',
-        url: new URL(path, instance).href,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify(caseOf(delivery, terminalId)),
-        timeoutMs,
-      });
-      return answer.ok ? success(undefined) : answer;
+      const over = visitOver(delivery);
+      return over ? clerk.report(over) : success(undefined);
     },
   };
 }
 
-/** Asks Salesforce for a session: a token, and the address at which it is good. */
-export async function signIn(
-  access: Pick<SalesforceAccess, 'loginUrl' | 'clientId' | 'clientSecret'>,
-  http: HttpClient,
-): Promise<Result<z.output<typeof tokenAnswer>, RemoteFailure>> {
-  const answer = await http.request({
-    method: 'POST',
-    url: new URL('/services/oauth2/token', access.loginUrl).href,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: access.clientId,
-      client_secret: access.clientSecret,
-    }).toString(),
-    timeoutMs,
-  });
-  return answer.ok ? readJson(answer.value, tokenAnswer) : answer;
+function visitOver({ visit, history }: Delivery): ToldVisit | undefined {
+  const isOver = history.some(({ event }) => event.type === 'visit-ended');
+  return visit?.contact && isOver ? { visit, contact: visit.contact, history } : undefined;
 }
 
-function caseOf(delivery: Delivery, terminalId: string): Record<string, string> {
-  const { visit, history } = delivery;
+class CaseClerk {
+  readonly #access: SalesforceAccess;
+  readonly #parts: SalesforceCaseParts;
+  readonly #book: CaseBook;
+  readonly #contacts: CaseContacts;
+  readonly #users: CaseUsers;
+  readonly #writer: NoteWriter;
+
+  constructor(access: SalesforceAccess, parts: SalesforceCaseParts) {
+    const client = new SalesforceClient(access, parts);
+    this.#access = access;
+    this.#parts = parts;
+    this.#book = new CaseBook(client, access.externalIdField);
+    this.#contacts = new CaseContacts(client, parts.log);
+    this.#users = new CaseUsers(client, parts.clock, parts.log);
+    this.#writer = new NoteWriter(parts.terminal.timeZone, access.auditFields);
+  }
+
+  async report(told: ToldVisit): Promise<Result<void, RemoteFailure>> {
+    const { visit, history } = told;
+    const kept = await this.#book.find(visit.id);
+    if (!kept.ok) return kept;
+    const attachments = this.#access.attachFiles ? await this.#parts.findAttachments(visit, history) : [];
+    const notes = notesOf(history, attachments.filter(isLink));
+    const written = await this.#write(told, kept.value, notes);
+    if (!written.ok) return written;
+    for (const file of attachments.filter(isFile)) {
+      if (kept.value?.fileTitles.includes(file.title)) continue;
+      const attached = await this.#book.attach(written.value, file);
+      if (!attached.ok) return attached;
+    }
+    return success(undefined);
+  }
+
+  async #write(
+    told: ToldVisit,
+    kept: KeptCase | undefined,
+    notes: readonly CaseNote[],
+  ): Promise<Result<string, RemoteFailure>> {
+    const missing = notes.filter(({ marker }) => !kept?.comments.some((body) => body.includes(marker)));
+    if (kept && missing.length === 0) return success(kept.id);
+    const people = await this.#findPeople();
+    if (!people.ok) return people;
+    // Who got the Case since then, and how it stands, is the agents' matter.
+    const fields = kept
+      ? success({ Description: this.#descriptionOf(told) })
+      : await this.#newCase(told, people.value);
+    if (!fields.ok) return fields;
+    return this.#book.write({
+      id: kept?.id,
+      visitId: told.visit.id,
+      fields: fields.value,
+      comments: missing.map((note) => this.#commentOf(note, people.value)),
+    });
+  }
+
+  async #newCase(
+    told: ToldVisit,
+    { terminal: ownerId }: CasePeople,
+  ): Promise<Result<Readonly<Record<string, string>>, RemoteFailure>> {
+    const { visit, contact } = told;
+    const contactId = await this.#contacts.findOrCreate(contact, visit.id);
+    if (!contactId.ok) return contactId;
+    const { phone } = contact;
+    const number = phone === undefined ? `Totem ${this.#parts.terminal.id}` : spellPhone(phone).number;
+    return success({
+      Subject: `${number} [${visit.id}]`,
+      Origin: 'Totem',
+      Status: 'Closed',
+      Description: this.#descriptionOf(told),
+      ...(contactId.value !== undefined && { ContactId: contactId.value }),
+      ...(ownerId !== undefined && { OwnerId: ownerId }),
+    });
+  }
+
+  #descriptionOf({ contact, history }: ToldVisit): string {
+    const steps = this.#writer.descriptionOf(history);
+    return contact.phone === undefined ? `Sem contato: o cadastro não tem telefone.\n${steps}` : steps;
+  }
+
+  #commentOf(note: CaseNote, people: CasePeople): Record<string, unknown> {
+    const body = { CommentBody: this.#writer.commentOf(note), IsPublished: false };
+    return this.#access.auditFields ? { ...body, ...auditFieldsOf(note, people) } : body;
+  }
+
+  async #findPeople(): Promise<Result<CasePeople, RemoteFailure>> {
+    const { agentEmail } = this.#parts.terminal;
+    const terminal = await this.#users.find(
+      agentEmail === undefined ? undefined : { by: 'Email', value: agentEmail },
+    );
+    if (!terminal.ok) return terminal;
+    const { auditFields, customerUsername } = this.#access;
+    const customer = await this.#users.find(
+      auditFields && customerUsername !== undefined ? { by: 'Username', value: customerUsername } : undefined,
+    );
+    return customer.ok ? success({ terminal: terminal.value, customer: customer.value }) : customer;
+  }
+}
+
+function auditFieldsOf({ author, at }: CaseNote, people: CasePeople): Record<string, string> {
+  const by: Record<StepAuthor, string | undefined> = { customer: people.customer, terminal: people.terminal };
+  const userId = by[author];
   return {
-    Subject: `${visit.contact?.phone ?? `Totem ${terminalId}`} [${visit.id}]`,
-    Origin: 'Totem',
-    Status: 'Closed',
-    Description: history
-      .map(({ occurredAt, event }) => `${new Date(occurredAt).toISOString()} ${describe(event)}`)
-      .join('\n'),
+    CreatedDate: new Date(at).toISOString(),
+    ...(userId !== undefined && { CreatedById: userId }),
   };
 }
 
-function describe(event: VisitEvent): string {
-  switch (event.type) {
-    case 'visit-started':
-      return 'Atendimento iniciado';
-    case 'customer-identified':
-      return 'Cliente identificado';
-    case 'invoice-opened':
-      return `Fatura ${event.invoiceId} aberta`;
-    case 'charge-created':
-      return `PIX de ${formatBrl(event.amountCents)} gerado (${event.txid})`;
-    case 'charge-paid':
-      return `PIX de ${formatBrl(event.amountCents)} pago (${event.endToEndId ?? event.txid})`;
-    case 'charge-expired':
-      return 'PIX expirado sem pagamento';
-    case 'charge-cancelled':
-      return 'PIX cancelado';
-    case 'refund-due':
-      return `Devolução pendente (${event.reason})`;
-    case 'write-off-done':
-      return `Baixa da fatura ${event.invoiceId} confirmada`;
-    case 'write-off-manual':
-      return `Baixa da fatura ${event.invoiceId} aguarda conferência`;
-    case 'slip-printed':
-      return `Boleto da fatura ${event.invoiceId} impresso`;
-    case 'receipt-printed':
-      return 'Comprovante impresso';
-    case 'visit-ended':
-      return `Atendimento encerrado (${event.reason})`;
-  }
+function isFile(attachment: CaseAttachment): attachment is CaseFile {
+  return 'read' in attachment;
+}
+
+function isLink(attachment: CaseAttachment): attachment is CaseLink {
+  return 'url' in attachment;
 }

@@ -1,13 +1,13 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HttpClient } from '../../../src-main/http/http-client.ts';
 import { createHttpClient } from '../../../src-main/http/undici-http-client.ts';
-import { createSalesforceCase, type SalesforceAccess } from '../../../src-main/relay/crm/salesforce-case.ts';
-import {
-  type CrmSimulator,
-  defaultCrmAccount,
-  startCrmSimulator,
-} from '../../simulators/crm/crm-simulator.ts';
-import { openPostOffice } from '../../unit/relay/post-office.ts';
+import { type CrmSimulator, startCrmSimulator } from '../../simulators/crm/crm-simulator.ts';
+import { openCrm } from './salesforce-setup.ts';
+
+const phone = '5554987654321';
+const agent = { agentEmail: 'totem@horizonte.example' };
+const agentId = '005000000000002AAA';
+const customerId = '005000000000003AAA';
 
 let crm: CrmSimulator;
 let http: HttpClient;
@@ -22,119 +22,185 @@ afterEach(async () => {
   await http.close();
 });
 
-function openCrm(change: Partial<SalesforceAccess> = {}) {
-  const access: SalesforceAccess = {
-    loginUrl: crm.url,
-    clientId: defaultCrmAccount.clientId,
-    clientSecret: defaultCrmAccount.clientSecret,
-    apiVersion: '62.0',
-    externalIdField: 'BalcaoVisit__c',
-    ...change,
-  };
-  const office = openPostOffice([createSalesforceCase(access, 'T01', http)]);
-  return {
-    ...office,
-    visit({ phone }: { readonly phone?: string } = {}): void {
-      const contact = { document: '52998224725', name: 'Maria', customerErpId: '7001' };
-      office.outbox.record('v1', { type: 'visit-started' });
-      office.visits.identify('v1', { ...contact, ...(phone !== undefined && { phone }) });
-      office.outbox.record('v1', { type: 'customer-identified' });
-      office.outbox.record('v1', {
-        type: 'charge-paid',
-        chargeId: 'c1',
-        txid: 'txid1',
-        invoiceIds: ['910003'],
-        amountCents: 9_990,
-        endToEndId: 'E1',
-      });
-      office.outbox.record('v1', { type: 'visit-ended', reason: 'completed' });
-    },
-    until: (expectation: () => void) =>
-      vi.waitFor(
-        async () => {
-          await office.clock.advance(1_000);
-          expectation();
-        },
-        { timeout: 20_000, interval: 3 },
-      ),
-    state: () => office.deliveries('salesforce-case').map(({ state }) => state),
-  };
+function comments(): readonly string[] {
+  return crm.ledger.comments.map(({ fields }) => String(fields.CommentBody));
 }
 
-it('makes one Case of a visit, with what happened in it', async () => {
-  const desk = openCrm();
-  desk.visit({ phone: '5554987654321' });
-  await desk.until(() => expect(desk.state()).toEqual(['delivered']));
-  expect(crm.ledger.cases).toMatchObject([
-    {
-      externalField: 'BalcaoVisit__c',
-      externalId: 'v1',
-      times: 1,
-      fields: { Subject: '5554987654321 [v1]', Origin: 'Totem', Status: 'Closed' },
-    },
-  ]);
-  const description = String(crm.ledger.cases[0]?.fields.Description).split('\n');
-  expect(description.map((line) => line.replace(/^\S+ /, ''))).toEqual([
-    'Atendimento iniciado',
-    'Cliente identificado',
-    'PIX de R$ 99,90 pago (E1)',
-    'Atendimento encerrado (completed)',
-  ]);
+function withoutMarkers(): readonly string[] {
+  return comments().map((text) => text.replace(/ \[[0-9a-f-]{13}\]$/, ''));
+}
+
+describe('the Case', () => {
+  it('is one per visit, with what happened in it', async () => {
+    const desk = openCrm(crm, http);
+    desk.visit({ phone });
+    await desk.until(() => expect(desk.states()).toEqual(['delivered']));
+    expect(crm.ledger.cases).toMatchObject([
+      {
+        externalField: 'BalcaoVisit__c',
+        externalId: 'v1',
+        times: 1,
+        fields: { Subject: '+5554987654321 [v1]', Origin: 'Totem', Status: 'Closed' },
+      },
+    ]);
+    const [row] = crm.ledger.cases;
+    expect(row?.fields).not.toHaveProperty('OwnerId');
+    const description = String(row?.fields.Description).split('\n');
+    expect(description).toHaveLength(4);
+    expect(description[2]).toBe('21/11/2026, 09:00:00 PIX de R$ 99,90 pago (E1)');
+    expect(crm.ledger.requests).toEqual({ token: 1, query: 2, search: 1, create: 1, composite: 1 });
+  });
+
+  it('belongs to the user with the e-mail of the terminal’s agent', async () => {
+    const desk = openCrm(crm, http, { terminal: agent });
+    desk.visit({ phone });
+    await desk.until(() => expect(desk.states()).toEqual(['delivered']));
+    expect(crm.ledger.cases[0]?.fields.OwnerId).toBe(agentId);
+  });
+
+  it('is the API user’s where nobody has that e-mail, and the log says so', async () => {
+    const desk = openCrm(crm, http, { terminal: { agentEmail: "d'avila@horizonte.example" } });
+    desk.visit({ phone });
+    await desk.until(() => expect(desk.states()).toEqual(['delivered']));
+    expect(crm.ledger.cases[0]?.fields).not.toHaveProperty('OwnerId');
+    expect(desk.crmLog.codes).toEqual(['CRM-USER-UNKNOWN']);
+    expect(desk.written()).not.toContain('avila');
+  });
+
+  it('is not made of a visit in which nobody was identified', async () => {
+    const desk = openCrm(crm, http);
+    desk.outbox.record('v1', { type: 'visit-started' });
+    desk.outbox.record('v1', { type: 'visit-ended', reason: 'timed-out' });
+    await desk.until(() => expect(desk.states()).toEqual(['delivered']));
+    expect(crm.ledger.requests).toEqual({});
+  });
+
+  it('gets what comes after the visit, and keeps what agents made of it', async () => {
+    const desk = openCrm(crm, http);
+    desk.visit({ phone });
+    await desk.until(() => expect(desk.states()).toEqual(['delivered']));
+    const [row] = crm.ledger.cases;
+    Object.assign(row?.fields ?? {}, { Status: 'Reopened', OwnerId: customerId });
+    desk.outbox.record('v1', { type: 'write-off-done', chargeId: 'c1', invoiceId: '910003' });
+    await desk.until(() => expect(crm.ledger.comments).toHaveLength(5));
+    await desk.until(() => expect(desk.states()).toEqual(['delivered']));
+    expect(crm.ledger.cases).toHaveLength(1);
+    expect(crm.ledger.cases[0]?.fields).toMatchObject({ Status: 'Reopened', OwnerId: customerId });
+    expect(crm.ledger.cases[0]?.fields.Description).toContain('Baixa da fatura 910003 confirmada');
+    expect(crm.ledger.contacts).toHaveLength(1);
+  });
+
+  it('of a visit of many steps is written in several requests', async () => {
+    const desk = openCrm(crm, http);
+    for (let index = 0; index < 60; index += 1) {
+      desk.outbox.record('v1', { type: 'invoice-opened', invoiceId: String(index) });
+    }
+    desk.visit({ phone });
+    await desk.until(() => expect(desk.states()).toEqual(['delivered']));
+    expect(withoutMarkers().filter((text) => text.includes('Fatura'))).toHaveLength(60);
+    expect(crm.ledger.requests.composite).toBe(3);
+  });
+
+  it.each(['45.0', '62.0'])('works with version %s of the API', async (apiVersion) => {
+    crm.setFaults([{ operation: 'composite', times: 1, effect: { kind: 'drop-after' } }]);
+    const desk = openCrm(crm, http, { access: { apiVersion } });
+    desk.visit({ phone });
+    await desk.until(() => expect(desk.states()).toEqual(['delivered']));
+    expect([crm.ledger.cases.length, comments().length]).toEqual([1, 4]);
+  });
 });
 
-it('names the terminal when there is no number', async () => {
-  const desk = openCrm();
-  desk.visit();
-  await desk.until(() => expect(crm.ledger.cases[0]?.fields.Subject).toBe('Totem T01 [v1]'));
+describe('the comments', () => {
+  it('say who did what and when, where audit fields are off', async () => {
+    const desk = openCrm(crm, http);
+    desk.visit({ phone });
+    await desk.until(() => expect(desk.states()).toEqual(['delivered']));
+    expect(withoutMarkers()).toEqual([
+      'Cliente, 21/11/2026, 09:00:00: Atendimento iniciado',
+      'Cliente, 21/11/2026, 09:00:00: Cliente identificado',
+      'Cliente, 21/11/2026, 09:00:00: PIX de R$ 99,90 pago (E1)',
+      'Totem, 21/11/2026, 09:00:00: Atendimento encerrado (concluído)',
+    ]);
+    expect(crm.ledger.comments[0]?.fields).toMatchObject({ IsPublished: false });
+  });
+
+  it('bear two authors and their real times, where audit fields are on', async () => {
+    crm.setAuditFields(true);
+    const access = { auditFields: true, customerUsername: 'cliente@crm.example.com' };
+    const desk = openCrm(crm, http, { access, terminal: agent });
+    desk.outbox.record('v1', { type: 'visit-started' });
+    await desk.clock.advance(90_000);
+    desk.visit({ phone });
+    await desk.until(() => expect(desk.states()).toEqual(['delivered']));
+    expect(withoutMarkers()[0]).toBe('Atendimento iniciado');
+    expect(crm.ledger.comments.map(({ fields }) => [fields.CreatedById, fields.CreatedDate])).toEqual([
+      [customerId, '2026-11-21T12:00:00.000Z'],
+      [customerId, '2026-11-21T12:01:30.000Z'],
+      [customerId, '2026-11-21T12:01:30.000Z'],
+      [customerId, '2026-11-21T12:01:30.000Z'],
+      [agentId, '2026-11-21T12:01:30.000Z'],
+    ]);
+  });
+
+  it('wait for a person where the permission for audit fields is missing, and nothing is left behind', async () => {
+    const desk = openCrm(crm, http, {
+      access: { auditFields: true, customerUsername: 'cliente@crm.example.com' },
+    });
+    desk.visit({ phone });
+    await desk.until(() => expect(desk.states()).toContain('dead'));
+    expect(crm.ledger.cases).toEqual([]);
+    expect(desk.deliveries('salesforce-case').at(-1)?.last_failure).toMatch(
+      /INVALID_FIELD_FOR_INSERT_UPDATE \(CreatedDate, CreatedById\)/,
+    );
+  });
 });
 
-it.each([
-  ['the answer is lost', { kind: 'drop-after' }],
-  ['a 500 comes although it worked', { kind: 'status', status: 500, acts: true }],
-] as const)('makes no second Case when %s', async (_name, effect) => {
-  crm.setFaults([{ operation: 'upsertCase', times: 2, effect }]);
-  const desk = openCrm();
-  desk.visit();
-  await desk.until(() => expect(desk.state()).toEqual(['delivered']));
-  expect(crm.ledger.cases).toMatchObject([{ externalId: 'v1', times: 3 }]);
-});
+describe('the papers', () => {
+  const pdf = new TextEncoder().encode('%PDF-1.7 receipt %%EOF');
+  const receipt = { title: 'Comprovante c1', fileName: 'c1.pdf', read: () => Promise.resolve(pdf) };
 
-it('reads the answer without a body that older versions give to a repeat', async () => {
-  crm.setFaults([{ operation: 'upsertCase', times: 1, effect: { kind: 'drop-after' } }]);
-  const desk = openCrm({ apiVersion: '45.0' });
-  desk.visit();
-  await desk.until(() => expect(desk.state()).toEqual(['delivered']));
-  expect(crm.ledger.cases).toHaveLength(1);
-});
+  it('are attached to the Case as files', async () => {
+    const desk = openCrm(crm, http, { attachments: [receipt] });
+    desk.visit({ phone });
+    await desk.until(() => expect(desk.states()).toEqual(['delivered']));
+    expect(crm.ledger.files).toMatchObject([
+      {
+        fields: {
+          Title: 'Comprovante c1',
+          PathOnClient: 'c1.pdf',
+          FirstPublishLocationId: crm.ledger.cases[0]?.id,
+          VersionData: Buffer.from(pdf).toString('base64'),
+        },
+      },
+    ]);
+  });
 
-it('waits while nobody can sign in', async () => {
-  crm.setFaults([{ operation: 'token', times: 3, effect: { kind: 'status', status: 503 } }]);
-  const desk = openCrm();
-  desk.visit();
-  await desk.until(() => expect(desk.state()).toEqual(['delivered']));
-  expect(crm.ledger.requests).toMatchObject({ token: 4, upsertCase: 1 });
-});
+  it('are not attached twice, and one that cannot be had keeps nobody waiting', async () => {
+    const gone = { title: 'Boleto 1', fileName: 'b.pdf', read: () => Promise.resolve(undefined) };
+    const desk = openCrm(crm, http, { attachments: [receipt, gone] });
+    desk.visit({ phone });
+    await desk.until(() => expect(desk.states()).toEqual(['delivered']));
+    desk.outbox.record('v1', { type: 'write-off-done', chargeId: 'c1', invoiceId: '910003' });
+    await desk.until(() => expect(crm.ledger.comments).toHaveLength(5));
+    await desk.until(() => expect(desk.states()).toEqual(['delivered']));
+    expect(crm.ledger.files).toHaveLength(1);
+  });
 
-it('takes no HTML for a session', async () => {
-  crm.setFaults([{ operation: 'token', times: 1, effect: { kind: 'garbage', garbage: 'html' } }]);
-  const desk = openCrm();
-  desk.visit();
-  await desk.until(() => expect(desk.state()).toEqual(['delivered']));
-});
+  it('may be links, which are comments', async () => {
+    const link = { title: 'Comprovante c1', url: 'https://totem.example/r/c1' };
+    const desk = openCrm(crm, http, { attachments: [link] });
+    desk.visit({ phone });
+    await desk.until(() => expect(desk.states()).toEqual(['delivered']));
+    desk.outbox.record('v1', { type: 'write-off-done', chargeId: 'c1', invoiceId: '910003' });
+    await desk.until(() => expect(crm.ledger.comments).toHaveLength(6));
+    expect(comments().filter((text) => text.includes(link.url))).toHaveLength(1);
+    expect(crm.ledger.files).toEqual([]);
+  });
 
-it('gives up what the CRM refuses, without a secret in log or row', async () => {
-  const desk = openCrm({ clientSecret: 'a-wrong-secret' });
-  desk.visit();
-  await desk.until(() => expect(desk.state()).toEqual(['dead']));
-  const written = JSON.stringify([desk.log.entries, desk.deliveries('salesforce-case')]);
-  expect(written).not.toMatch(/a-wrong-secret|52998224725|Maria|consumer-key/);
-});
-
-it('makes no Case of a visit in which nobody was identified', async () => {
-  const desk = openCrm();
-  desk.outbox.record('v1', { type: 'visit-started' });
-  desk.outbox.record('v1', { type: 'visit-ended', reason: 'timed-out' });
-  await desk.until(() => expect(desk.state()).toEqual(['delivered']));
-  expect(crm.ledger.cases).toEqual([]);
-  expect(crm.ledger.requests).toEqual({});
+  it('stay here where the settings say so', async () => {
+    const desk = openCrm(crm, http, { attachments: [receipt], access: { attachFiles: false } });
+    desk.visit({ phone });
+    await desk.until(() => expect(desk.states()).toEqual(['delivered']));
+    expect(crm.ledger.files).toEqual([]);
+  });
 });

@@ -1,0 +1,79 @@
+import type { BoletoDesk } from './attendance/boleto-desk.ts';
+import type { TerminalIdentity } from './attendance/paper-desk.ts';
+import { type PaidCharge, receiptInput } from './attendance/receipt-paper.ts';
+import type { OpenInvoice } from './domain/customer-account.ts';
+import type { Result } from './domain/result.ts';
+import type { ErpGroup } from './erp/erp-group.ts';
+import type { ReceiptPdf } from './printing/pdf/receipt-pdf.ts';
+import type { CaseFile, FindAttachments } from './relay/crm/case-attachment.ts';
+import type { VisitContact } from './storage/visit-records.ts';
+
+export interface CasePaperParts {
+  readonly erps: Pick<ErpGroup, 'findCustomer' | 'listOpenInvoices'>;
+  readonly boletos: Pick<BoletoDesk, 'makeFile'>;
+  readonly makeReceipt: (input: ReceiptPdf) => Promise<Result<Uint8Array, string>>;
+  readonly findPaid: (chargeId: string) => PaidCharge | undefined;
+  readonly terminal: TerminalIdentity;
+  /** The terminal's company's, as a `data:` URL. */
+  readonly logo: string | undefined;
+}
+
+/** The papers of a visit as PDF, made when somebody wants them: receipts, and boletos that were printed. */
+export function createCasePapers(parts: CasePaperParts): FindAttachments {
+  return (visit, history) => {
+    const events = history.map(({ event }) => event);
+    const paid = events.flatMap((event) => (event.type === 'charge-paid' ? [event.chargeId] : []));
+    const printed = events.flatMap((event) => (event.type === 'slip-printed' ? [event.invoiceId] : []));
+    const receipts = [...new Set(paid)].flatMap((chargeId) => receiptFile(parts, chargeId) ?? []);
+    const { contact } = visit;
+    const boletos = contact ? boletoFiles(parts, contact, [...new Set(printed)]) : [];
+    return Promise.resolve([...receipts, ...boletos]);
+  };
+}
+
+/** Only once the ERP has the payment: until then a receipt is provisional, and a file stays as it is. */
+function receiptFile(
+  { findPaid, terminal, logo, makeReceipt }: CasePaperParts,
+  chargeId: string,
+): CaseFile | undefined {
+  const paid = findPaid(chargeId);
+  const input = paid?.settlement === 'done' ? receiptInput(paid, terminal) : undefined;
+  if (!paid || !input) return undefined;
+  // The logo as dots is for the receipt printer.
+  const { logo: _, ...company } = input.company;
+  const ownLogo = terminal.companyByErp?.has(paid.charge.erp) ? undefined : logo;
+  const name = chargeId.slice(0, 8);
+  return {
+    title: `Comprovante ${name}`,
+    fileName: `comprovante-${name}.pdf`,
+    async read() {
+      const made = await makeReceipt({ ...input, company, ...(ownLogo !== undefined && { logo: ownLogo }) });
+      return made.ok ? made.value : undefined;
+    },
+  };
+}
+
+function boletoFiles(
+  { erps, boletos }: CasePaperParts,
+  { document, name }: VisitContact,
+  invoiceIds: readonly string[],
+): readonly CaseFile[] {
+  let invoices: Promise<readonly OpenInvoice[]> | undefined;
+  return invoiceIds.map((invoiceId) => ({
+    title: `Boleto ${invoiceId}`,
+    fileName: `boleto-${invoiceId.replace(/\W/g, '-')}.pdf`,
+    async read() {
+      invoices ??= listOpen(erps, document);
+      // One that was paid since needs no boleto any more.
+      const invoice = (await invoices).find(({ id }) => id === invoiceId);
+      return invoice && boletos.makeFile({ invoice, document, payerName: name });
+    },
+  }));
+}
+
+async function listOpen(erps: CasePaperParts['erps'], document: string): Promise<readonly OpenInvoice[]> {
+  const customer = await erps.findCustomer(document);
+  if (!customer.ok || !customer.value) return [];
+  const open = await erps.listOpenInvoices(document, customer.value);
+  return open.ok ? open.value.invoices : [];
+}
