@@ -1,19 +1,26 @@
 import { lazy, type ReactElement, Suspense, useMemo } from 'react';
 import type { Screen } from '../src-main/contract/screen.ts';
 import { AttractScreen } from './customer/attract-screen.tsx';
+import { BoletoScreen } from './customer/boleto-screen.tsx';
 import { CancellingPixScreen } from './customer/cancelling-pix-screen.tsx';
 import { ConfiguringScreen } from './customer/configuring-screen.tsx';
 import { ContractsScreen } from './customer/contracts-screen.tsx';
 import { DocumentScreen } from './customer/document-screen.tsx';
 import { InvoiceScreen } from './customer/invoice-screen.tsx';
 import { InvoicesScreen } from './customer/invoices-screen.tsx';
+import { OpeningBoletoScreen } from './customer/opening-boleto-screen.tsx';
 import { PaidScreen } from './customer/paid-screen.tsx';
 import { PixExpiredScreen } from './customer/pix-expired-screen.tsx';
 import { PixScreen } from './customer/pix-screen.tsx';
 import { PreparingPixScreen } from './customer/preparing-pix-screen.tsx';
+import { PrintingReceiptScreen } from './customer/printing-receipt-screen.tsx';
 import { PrintingSlipScreen } from './customer/printing-slip-screen.tsx';
 import { ProblemScreen } from './customer/problem-screen.tsx';
+import { ReceiptPrintedScreen } from './customer/receipt-printed-screen.tsx';
+import { ReceiptTroubleScreen } from './customer/receipt-trouble-screen.tsx';
+import { ReceiptsScreen } from './customer/receipts-screen.tsx';
 import { SecondFactorScreen } from './customer/second-factor-screen.tsx';
+import { SeveralScreen } from './customer/several-screen.tsx';
 import { SlipPrintedScreen } from './customer/slip-printed-screen.tsx';
 import { SlipTroubleScreen } from './customer/slip-trouble-screen.tsx';
 import { ThanksScreen } from './customer/thanks-screen.tsx';
@@ -76,6 +83,8 @@ function drawScreen(screen: Screen): ReactElement {
       return <ContractsScreen screen={screen} />;
     case 'invoices':
       return <InvoicesScreen screen={screen} />;
+    case 'several':
+      return <SeveralScreen screen={screen} />;
     case 'invoice':
       return <InvoiceScreen screen={screen} />;
     case 'preparing-pix':
@@ -88,12 +97,24 @@ function drawScreen(screen: Screen): ReactElement {
       return <PixExpiredScreen screen={screen} />;
     case 'paid':
       return <PaidScreen screen={screen} />;
+    case 'opening-boleto':
+      return <OpeningBoletoScreen />;
+    case 'boleto':
+      return <BoletoScreen screen={screen} />;
     case 'printing-slip':
-      return <PrintingSlipScreen />;
+      return <PrintingSlipScreen screen={screen} />;
     case 'slip-printed':
       return <SlipPrintedScreen screen={screen} />;
     case 'slip-trouble':
       return <SlipTroubleScreen screen={screen} />;
+    case 'receipts':
+      return <ReceiptsScreen screen={screen} />;
+    case 'printing-receipt':
+      return <PrintingReceiptScreen />;
+    case 'receipt-printed':
+      return <ReceiptPrintedScreen />;
+    case 'receipt-trouble':
+      return <ReceiptTroubleScreen screen={screen} />;
     case 'thanks':
       return <ThanksScreen screen={screen} />;
     case 'problem':

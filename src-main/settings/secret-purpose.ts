@@ -2,7 +2,7 @@ import type { Json } from '../contract/technician.ts';
 import { isList, isObject } from './settings-shape.ts';
 
 /** Fields whose hosts get the secrets that stand with them in one entry. */
-const ADDRESSES = ['baseUrl', 'tokenUrl', 'loginUrl'] as const;
+const ADDRESSES = ['baseUrl', 'tokenUrl', 'loginUrl', 'url'] as const;
 
 /**
  * What a secret at this place of the settings is for: its field and the hosts that get it. A sealed text opens for its
@@ -29,7 +29,13 @@ function below(value: Json | undefined, step: string | number): Json | undefined
 
 function hostsIn(owner: Json): readonly string[] {
   if (!isObject(owner)) return [];
-  return ADDRESSES.flatMap((name) => (owner[name] === undefined ? [] : [`${name} ${hostOf(owner[name])}`]));
+  // A PSP's name stands for its hosts.
+  const { preset } = owner;
+  const known = typeof preset === 'string' && preset !== 'generic' ? [`preset ${preset}`] : [];
+  const named = ADDRESSES.flatMap((name) =>
+    owner[name] === undefined ? [] : [`${name} ${hostOf(owner[name])}`],
+  );
+  return [...known, ...named];
 }
 
 function hostOf(address: Json | undefined): string {

@@ -1,20 +1,21 @@
 import * as z from 'zod';
-import { printerModels } from '../printing/printer-models.ts';
+import { a4PrinterSettings } from './a4-printer-settings.ts';
+import { crmSettings } from './crm-settings.ts';
 import { erpsSettings } from './erp-settings.ts';
 import { openingHours } from './hours-settings.ts';
 import { pixSettings } from './pix-settings.ts';
 import {
-  baseAddress,
   DEFAULT_TIME_ZONE,
   lineOfText,
-  secret,
   shortId,
   taxDocument,
   timeZone,
+  unlessBlank,
   webAddress,
   wholeNumber,
 } from './setting-fields.ts';
 import { reportIssue } from './setting-issue.ts';
+import { webhooksSettings } from './webhook-settings.ts';
 
 /** Version of the file's shape that this program reads. */
 export const SETTINGS_VERSION = 1;
@@ -32,6 +33,13 @@ const terminal = z.strictObject({
   supportPhone: z
     .exactOptional(lineOfText(40))
     .describe('Telephone that screens and receipts give for help, as it shall be read.'),
+  agentEmail: z
+    .exactOptional(
+      z.email({ error: unlessBlank('não é um e-mail: por exemplo, totem@empresa.com.br') }).max(80),
+    )
+    .describe(
+      "E-mail of this terminal's agent in other systems: Salesforce's user with it owns the Cases and makes the terminal's comments. Left out: the user that signs in.",
+    ),
   brandColor: z
     .string()
     .regex(/^#[0-9A-Fa-f]{6}$/, 'use “#” e seis dígitos hexadecimais, por exemplo #0b6e4f')
@@ -68,7 +76,7 @@ const serial = z
       .enum(['none', 'rtscts', 'xonxoff'])
       .default('none')
       .describe(
-        'Flow control, as set on the printer. rtscts needs the wire from DTR to CTS; xonxoff suits ESC/POS models only.',
+        'Flow control, as set on the printer. rtscts needs the wire from DTR to CTS; xonxoff is refused for models whose answers may hold its two bytes.',
       ),
   })
   .describe('A printer on a serial port, or on USB that the system shows as one.');
@@ -86,10 +94,21 @@ const tcp = z
 
 const printer = z
   .strictObject({
-    model: z
-      .enum(printerModels)
+    model: shortId()
       .default('generic-80mm')
-      .describe("The printer's profile: what it can do, and the width of its paper."),
+      .describe(
+        "The printer's profile (what it can do, and the width of its paper): name of a built-in one, or of a file in printers of the data folder.",
+      ),
+    logo: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Print the company's logo (a PNG) at the head of its papers, up to half as wide as the paper. Off: it makes a slip up to half longer on the wire, a second or two at 9600 baud.",
+      ),
+    copies: z
+      .enum(['customer', 'customer-and-company'])
+      .default('customer')
+      .describe('For whom receipts are printed; one that is printed again is for the customer only.'),
     serial: z.exactOptional(serial),
     tcp: z.exactOptional(tcp),
   })
@@ -117,10 +136,38 @@ const visit = z
     blockMinutes: wholeNumber(1, 1440)
       .default(15)
       .describe('Minutes that a document is blocked after three wrong second factors.'),
+    payWithoutPaper: z
+      .boolean()
+      .default(true)
+      .describe(
+        'Take PIX also while no receipt can be printed, for want of a printer or of paper; the customer is told before.',
+      ),
+    serviceReturnHours: wholeNumber(0, 168)
+      .default(24)
+      .describe(
+        'Hours within which a suspended service is back once its invoice is paid, as the customer is told after paying; asked of ERPs whose profile has services. 0: nothing is said.',
+      ),
+    receiptCopyDays: wholeNumber(0, 365)
+      .default(30)
+      .describe(
+        'Days after a payment here during which its customer may print the receipt again, after the same questions. 0: never.',
+      ),
     offer: z
       .strictObject({
         pix: z.boolean().default(true).describe('Pay an invoice by PIX.'),
         slip: z.boolean().default(true).describe('Print the boleto of an invoice.'),
+        several: z
+          .boolean()
+          .default(true)
+          .describe(
+            "Pay several invoices of one company in one PIX: one charge, and one write-off for each. Not where only the ERP's own PIX or a static account collects.",
+          ),
+        boleto: z
+          .boolean()
+          .default(true)
+          .describe(
+            "See the whole boleto on the screen, with the payer's name, and print it where there is an A4 printer.",
+          ),
       })
       .prefault({})
       .describe('What a customer may do with an invoice here.'),
@@ -140,32 +187,25 @@ const chat = z
     'Address per event, with variables between dollar signs, e.g. ?doc=$Document$. Left out: not told.',
   );
 
-const crm = z
-  .strictObject({
-    loginUrl: baseAddress().describe("Salesforce's login address, e.g. https://company.my.salesforce.com."),
-    clientId: secret().describe("Connected app's consumer key."),
-    clientSecret: secret().describe("Connected app's consumer secret."),
-    apiVersion: z
-      .string()
-      .regex(/^\d{2,3}\.0$/, 'use o número da versão com “.0”, por exemplo 62.0')
-      .default('62.0')
-      .describe('Salesforce API version.'),
-    externalIdField: z
-      .string()
-      .regex(/^[A-Za-z]\w{0,39}__c$/, 'não é um campo personalizado do Salesforce: termina em __c')
-      .default('BalcaoVisit__c')
-      .describe(
-        "Custom field of Case, marked as external id, that holds the visit's id so that a repeat makes no second Case.",
-      ),
-  })
-  .describe(
-    'Salesforce (OAuth client credentials), where a Case reports each visit of an identified customer.',
-  );
-
 const relay = z
-  .strictObject({ chat: z.exactOptional(chat), crm: z.exactOptional(crm) })
+  .strictObject({
+    chat: z.exactOptional(chat),
+    crm: z.exactOptional(crmSettings),
+    webhooks: webhooksSettings,
+  })
   .prefault({})
   .describe('Other systems that are told what happened.');
+
+const privacy = z
+  .strictObject({
+    personalDataDays: wholeNumber(1, 3650)
+      .default(90)
+      .describe(
+        'Days after which the kiosk forgets who a finished visit was of: document, name, telephone, e-mail and events. Amounts and ids stay. What still waits for money or for a person is kept until it is done.',
+      ),
+  })
+  .prefault({})
+  .describe('How long the kiosk remembers persons.');
 
 /** Everything that the kiosk reads from `settings.json`. Unknown keys are errors: they are misspelt ones. */
 export const settingsSchema = z
@@ -176,10 +216,31 @@ export const settingsSchema = z
     erps: erpsSettings,
     pix: pixSettings,
     printer: z.exactOptional(printer),
+    a4Printer: z.exactOptional(a4PrinterSettings),
     visit,
     relay,
+    privacy,
   })
-  .superRefine(checkErpAccounts);
+  .superRefine(checkErpAccounts)
+  .superRefine(checkReceiptCopies);
+
+/** A receipt can only be printed again while it is known whose it is. */
+function checkReceiptCopies(
+  { visit: { receiptCopyDays }, privacy: { personalDataDays } }: CopyTimes,
+  context: z.RefinementCtx,
+): void {
+  if (receiptCopyDays <= personalDataDays) return;
+  reportIssue(
+    context,
+    ['visit', 'receiptCopyDays'],
+    `os dados do cliente são apagados depois de ${personalDataDays} dias: use no máximo esse número`,
+  );
+}
+
+interface CopyTimes {
+  readonly visit: { readonly receiptCopyDays: number };
+  readonly privacy: { readonly personalDataDays: number };
+}
 
 interface ErpAccounts {
   readonly erps: readonly {

@@ -3,14 +3,26 @@ import type { Settings } from './settings-schema.ts';
 
 /** Every value of the settings that no log, screen or export may show. */
 export function secretsOf(settings: Settings): readonly string[] {
-  const { crm, chat } = settings.relay;
+  const { crm, chat, webhooks } = settings.relay;
   const secrets = [
     ...settings.erps.flatMap((erp) => [...credentialsOf(erp.auth), ...headerValuesOf(erp.operations)]),
-    ...settings.pix.accounts.flatMap((account) => [account.key, account.clientId, account.clientSecret]),
-    ...(crm ? [crm.clientId, crm.clientSecret] : []),
+    ...settings.pix.accounts.flatMap(secretsOfAccount),
+    ...settings.pix.staticAccounts.map(({ key }) => key),
+    ...(crm ? secretsOfCrm(crm) : []),
     ...Object.values(chat ?? {}).flatMap(fixedValuesOf),
+    ...webhooks.map(({ secret }) => secret),
   ];
   return secrets.filter((secret) => secret !== '');
+}
+
+function secretsOfCrm(crm: NonNullable<Settings['relay']['crm']>): readonly string[] {
+  const { clientId, clientSecret = '', password = '', securityToken = '' } = crm;
+  return [clientId, clientSecret, password, securityToken];
+}
+
+function secretsOfAccount(account: Settings['pix']['accounts'][number]): readonly string[] {
+  const { key, clientId, clientSecret, developerKey = '', certificatePassphrase = '' } = account;
+  return [key, clientId, clientSecret, developerKey, certificatePassphrase];
 }
 
 type Erp = Settings['erps'][number];

@@ -1,14 +1,6 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { AuditItem } from '../contract/technician.ts';
-
-/** A line's place and hash: what the next line leans on. */
-export interface ChainEnd {
-  /** 0: nothing was written yet. */
-  readonly seq: number;
-  /** SHA-256 in lower-case hex. */
-  readonly hash: string;
-}
+import { CHAIN_START, type ChainEnd, hashOf, readChainLine } from '../storage/hash-chain.ts';
 
 /** What a whole log shows. */
 export interface ChainReading {
@@ -25,11 +17,6 @@ export interface ChainReading {
 /** The event that says that the log was tampered with or damaged; it is never taken back. */
 export const BROKEN_EVENT = 'audit-broken';
 
-export const CHAIN_START: ChainEnd = { seq: 0, hash: '0'.repeat(64) };
-
-/** The line's own hash stands last, over the bytes before it. */
-const LINE = /^(\{.*),"hash":"([0-9a-f]{64})"\}$/;
-
 const bodySchema = z.strictObject({
   seq: z.int().min(1),
   at: z.number(),
@@ -37,13 +24,6 @@ const bodySchema = z.strictObject({
   detail: z.exactOptional(z.string()),
   prev: z.string(),
 });
-
-/** Writes the line after `end`, its line feed included. */
-export function chainLine(item: AuditItem, end: ChainEnd): { readonly line: string; readonly end: ChainEnd } {
-  const body = JSON.stringify({ seq: end.seq + 1, ...item, prev: end.hash }).slice(0, -1);
-  const hash = sha256(Buffer.from(body));
-  return { line: `${body},"hash":"${hash}"}\n`, end: { seq: end.seq + 1, hash } };
-}
 
 /**
  * Follows the chain through the log's bytes. `head` is the end that was noted elsewhere: a log that does not reach or
@@ -77,7 +57,7 @@ class ChainReader {
     const follows = read?.end.seq === this.#end.seq + 1 && read.prev === this.#end.hash;
     if (!follows) this.#noteFault(`seq ${this.#end.seq + 1}`);
     // What leans on a foreign line can still be checked from there on.
-    this.#end = read?.end ?? { seq: this.#end.seq + 1, hash: sha256(line) };
+    this.#end = read?.end ?? { seq: this.#end.seq + 1, hash: hashOf(line) };
     if (isSameEnd(this.#end, this.#head)) this.#meetsHead = true;
     if (!read) return;
     this.#items.push(read.item);
@@ -107,28 +87,14 @@ interface ReadLine {
   readonly end: ChainEnd;
 }
 
-/** Bytes count, not characters: several wrong bytes would be read as the same character. */
 function readLine(line: Buffer): ReadLine | undefined {
-  const [, body = '', hash = ''] = LINE.exec(line.toString('latin1')) ?? [];
-  if (body === '' || sha256(Buffer.from(body, 'latin1')) !== hash) return undefined;
-  const parsed = parseBody(Buffer.from(body, 'latin1').toString('utf8'));
-  if (!parsed) return undefined;
+  const link = readChainLine(line);
+  const parsed = bodySchema.safeParse(link?.body, { jitless: true }).data;
+  if (!link || !parsed) return undefined;
   const { seq, prev, ...item } = parsed;
-  return { item, prev, end: { seq, hash } };
-}
-
-function parseBody(body: string): z.output<typeof bodySchema> | undefined {
-  try {
-    return bodySchema.safeParse(JSON.parse(`${body}}`), { jitless: true }).data;
-  } catch {
-    return undefined;
-  }
+  return { item, prev, end: { seq, hash: link.hash } };
 }
 
 function isSameEnd(one: ChainEnd, other: ChainEnd | undefined): boolean {
   return one.seq === other?.seq && one.hash === other.hash;
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

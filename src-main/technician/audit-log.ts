@@ -16,14 +16,8 @@ import { cleanText } from '../logging/clean-text.ts';
 import { errorCode } from '../logging/error-code.ts';
 import type { Log } from '../logging/log.ts';
 import { syncFolder, writeDurably } from '../settings/durable-file.ts';
-import {
-  BROKEN_EVENT,
-  CHAIN_START,
-  type ChainEnd,
-  type ChainReading,
-  chainLine,
-  readChain,
-} from './audit-chain.ts';
+import { CHAIN_START, type ChainEnd, chainLine } from '../storage/hash-chain.ts';
+import { BROKEN_EVENT, type ChainReading, readChain } from './audit-chain.ts';
 
 export interface AuditLogParts {
   /** The log, e.g. `audit.jsonl` in the data folder; its head lies beside it as `<file>.head`. */
@@ -122,7 +116,7 @@ class ChainedFile implements AuditLog {
     // Without a head beside it a log would look as if somebody had deleted that.
     if (!this.#hasHead) this.#writeHead(this.#end);
     const next = chainLine(item, this.#end);
-    appendDurably(this.#parts.file, Buffer.from(next.line));
+    appendDurably(this.#parts.file, Buffer.from(`${next.line}\n`));
     this.#end = next.end;
     this.#writeHead(next.end);
   }

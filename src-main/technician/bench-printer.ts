@@ -2,7 +2,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../logging/log.ts';
 import { connectPrinter } from '../printing/connect-printer.ts';
 import type { EscPosPrinter, PrinterTimeouts } from '../printing/escpos-printer.ts';
-import { profileOf } from '../printing/printer-profile.ts';
+import type { PrinterProfile } from '../printing/printer-profile.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 
 /** Section `printer` of the settings. */
@@ -15,6 +15,10 @@ export interface BenchParts {
 }
 
 /** A printer as the kiosk's own. Nothing is opened yet. */
-export function createBenchPrinter(settings: PrinterSettings, parts: BenchParts): EscPosPrinter {
-  return connectPrinter({ place: settings, profile: profileOf(settings.model), ...parts });
+export function createBenchPrinter(
+  settings: PrinterSettings,
+  profile: PrinterProfile,
+  parts: BenchParts,
+): EscPosPrinter {
+  return connectPrinter({ place: settings, profile, ...parts });
 }

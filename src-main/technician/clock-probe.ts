@@ -3,11 +3,8 @@ import type { Clock } from '../domain/clock.ts';
 import type { HttpClient } from '../http/http-client.ts';
 
 export interface ClockTest {
-  /** What of the settings names hosts. */
-  readonly settings: {
-    readonly erps: readonly { readonly baseUrl: string }[];
-    readonly pix: { readonly accounts: readonly { readonly baseUrl: string; readonly tokenUrl: string }[] };
-  };
+  /** Those of the ERPs and PSPs; of each host one is asked. */
+  readonly addresses: readonly string[];
   readonly http: HttpClient;
   readonly clock: Clock;
 }
@@ -17,11 +14,7 @@ const TIMEOUT_MS = 5000;
 const DROPPED_MS = 500;
 
 /** Compares this machine's clock with the `Date` headers of the ERPs' and PSPs' hosts, good to about a second. */
-export function readClock({ settings, http, clock }: ClockTest): Promise<readonly ClockReading[]> {
-  const addresses = [
-    ...settings.erps.map(({ baseUrl }) => baseUrl),
-    ...settings.pix.accounts.flatMap(({ baseUrl, tokenUrl }) => [baseUrl, tokenUrl]),
-  ];
+export function readClock({ addresses, http, clock }: ClockTest): Promise<readonly ClockReading[]> {
   const byHost = new Map(addresses.map((address) => [new URL(address).host, address]));
   return Promise.all([...byHost].map(([host, address]) => readHost(host, address, http, clock)));
 }

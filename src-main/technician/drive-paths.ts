@@ -6,6 +6,8 @@ import type { DriveEntry, FilePurpose } from '../contract/technician.ts';
 const ENDINGS: Readonly<Record<FilePurpose, readonly string[]>> = {
   logo: ['.png', '.svg'],
   'erp-profile': ['.json'],
+  'printer-profile': ['.json'],
+  certificate: ['.p12', '.pfx', '.pem', '.crt', '.cer', '.key'],
   settings: ['.json'],
 };
 

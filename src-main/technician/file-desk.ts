@@ -15,6 +15,9 @@ import { builtInProfiles } from '../erp/profile/built-in-profiles.ts';
 import { checkErpProfile, PROFILE_FOLDER } from '../erp/profile/load-profile.ts';
 import { errorCode } from '../logging/error-code.ts';
 import type { Log } from '../logging/log.ts';
+import { checkPrinterProfile, PRINTER_FOLDER } from '../printing/load-printer-profile.ts';
+import { printerModels } from '../printing/printer-models.ts';
+import { LARGEST_CERTIFICATE_BYTES } from '../settings/certificate-file.ts';
 import { writeDurably } from '../settings/durable-file.ts';
 import { parseJsonBytes } from '../settings/json-file.ts';
 import { type LogoProblem, readLogo } from '../settings/logo.ts';
@@ -28,6 +31,8 @@ export interface FileDeskParts {
   readonly mapping: MappingEngine;
   /** Compares the text of a settings file (JSON) with the settings in force. */
   readonly previewImport: (text: string) => Promise<ImportPreview>;
+  /** Keeps a client certificate or its key, sealed, and gives its name; throws when that fails. */
+  readonly storeCertificate: (bytes: Buffer, ending: string) => string;
   readonly log: Log;
 }
 
@@ -39,6 +44,16 @@ export interface FileDesk {
   pick(drive: string, file: string, purpose: FilePurpose): Promise<FileOutcome>;
   readonly writeTo: WriteToDrive;
 }
+
+type ProfilePurpose = Extract<FilePurpose, 'erp-profile' | 'printer-profile'>;
+
+/** Where profiles of one's own lie in the data folder, and the names that those of the program have. */
+const profilePlaces: Readonly<
+  Record<ProfilePurpose, { readonly folder: string; readonly builtIn: readonly string[] }>
+> = {
+  'erp-profile': { folder: PROFILE_FOLDER, builtIn: [...builtInProfiles.keys()] },
+  'printer-profile': { folder: PRINTER_FOLDER, builtIn: printerModels },
+};
 
 const LARGEST_JSON_BYTES = 1024 * 1024;
 
@@ -77,7 +92,8 @@ class DriveFileDesk implements FileDesk {
       if (purpose === 'logo') return await this.#takeLogo(root, file);
       const bytes = await readBounded(found.full);
       if (purpose === 'settings') return await this.#previewSettings(bytes);
-      return await this.#takeProfile(bytes);
+      if (purpose === 'certificate') return this.#takeCertificate(bytes, path.extname(file).toLowerCase());
+      return await this.#takeProfile(bytes, purpose);
     } catch (error) {
       const reason = errorCode(error);
       this.#parts.log.error('TECHNICIAN-FILE-NOT-TAKEN', { purpose, reason });
@@ -96,18 +112,33 @@ class DriveFileDesk implements FileDesk {
     return { outcome: 'logo', value, preview: logo.value };
   }
 
-  async #takeProfile(bytes: Result<Uint8Array, string>): Promise<FileOutcome> {
+  async #takeProfile(bytes: Result<Uint8Array, string>, purpose: ProfilePurpose): Promise<FileOutcome> {
     const json = bytes.ok ? parseJsonBytes(bytes.value) : bytes;
     if (!json.ok) return unfit(json.error);
-    const profile = await checkErpProfile(json.value, this.#parts.mapping);
+    const profile =
+      purpose === 'erp-profile'
+        ? await checkErpProfile(json.value, this.#parts.mapping)
+        : checkPrinterProfile(json.value);
     if (!profile.ok) return { outcome: 'unfit', problems: profile.error };
     const { name } = profile.value;
-    const problem = profileNameProblem(name);
+    const { folder: subfolder, builtIn } = profilePlaces[purpose];
+    const problem = profileNameProblem(name, builtIn);
     if (problem !== undefined) return unfit(problem, 'name');
-    const folder = path.join(this.#parts.dataFolder, PROFILE_FOLDER);
+    const folder = path.join(this.#parts.dataFolder, subfolder);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeDurably(path.join(folder, `${name}.json`), `${JSON.stringify(json.value, undefined, 2)}\n`);
-    return { outcome: 'erp-profile', value: name };
+    return { outcome: purpose, value: name };
+  }
+
+  /** Whether certificate, key and passphrase fit together is seen when all of them are there. */
+  #takeCertificate(read: Result<Uint8Array, string>, ending: string): FileOutcome {
+    if (!read.ok) return unfit(read.error);
+    const bytes = Buffer.from(read.value);
+    if (bytes.length > LARGEST_CERTIFICATE_BYTES) return unfit('é grande demais para um certificado');
+    const isPem = /-----BEGIN (?:CERTIFICATE|[A-Z ]*PRIVATE KEY)-----/.test(bytes.toString('latin1'));
+    // DER and PKCS #12 both begin with a sequence of ASN.1.
+    if (!isPem && bytes[0] !== 0x30) return unfit('não é um certificado nem uma chave (PEM ou PKCS #12)');
+    return { outcome: 'certificate', value: this.#parts.storeCertificate(bytes, ending) };
   }
 
   async #previewSettings(bytes: Result<Uint8Array, string>): Promise<FileOutcome> {
@@ -121,9 +152,9 @@ class DriveFileDesk implements FileDesk {
 }
 
 /** On some systems a file's name has no case: `Contract-A` would stand in the way of `contract-a`. */
-function profileNameProblem(name: string): string | undefined {
+function profileNameProblem(name: string, builtIn: readonly string[]): string | undefined {
   if (name.startsWith('.')) return 'não pode começar com ponto';
-  const taken = [...builtInProfiles.keys()].some((builtIn) => builtIn.toLowerCase() === name.toLowerCase());
+  const taken = builtIn.some((each) => each.toLowerCase() === name.toLowerCase());
   return taken ? 'é o nome de um perfil que vem com o programa: use outro nome' : undefined;
 }
 

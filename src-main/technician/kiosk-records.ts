@@ -1,4 +1,10 @@
-import type { ChargePage, KioskState, RowOutcome } from '../contract/technician.ts';
+import type {
+  ChargePage,
+  KioskState,
+  PixAccountItem,
+  RowOutcome,
+  StorageStanding,
+} from '../contract/technician.ts';
 import type { Log } from '../logging/log.ts';
 import type { PaymentRecords } from '../payment/payment-records.ts';
 import type { DeliveryDesk } from '../relay/delivery-desk.ts';
@@ -13,10 +19,16 @@ export interface KioskRecords {
   retryWriteOff(id: string): RowOutcome;
   /** `reason`: for the database only, it may hold personal data. */
   settleWriteOff(id: string, reason: string): RowOutcome;
+  refundPix(id: string): RowOutcome;
   retryDelivery(event: number, target: string): RowOutcome;
+  /** Everything that the target refused. */
+  retryDeliveries(target: string): RowOutcome;
   /** `reason`: for the database only, it may hold personal data. */
   dropDelivery(event: number, target: string, reason: string): RowOutcome;
 }
+
+/** `status` is absent until the printer was first looked at. */
+export type PrinterStanding = NonNullable<NonNullable<KioskState['running']>['printer']>;
 
 export interface KioskRecordsParts {
   readonly payments: PaymentRecords;
@@ -25,10 +37,14 @@ export interface KioskRecordsParts {
     canReprint(): boolean;
     reprint(chargeId: string): RowOutcome['outcome'];
   };
+  /** Absent where no printer is configured. */
+  readonly readPrinter?: () => PrinterStanding;
   /** Each of the kiosk's ERPs, and whether it is known to be down. */
   readonly listErps: () => readonly { readonly id: string; readonly down: boolean }[];
+  readonly listPixAccounts: () => readonly PixAccountItem[];
   /** IANA name; where a day is meant that somebody searches for. */
   readonly timeZone: string;
+  readonly readStorage?: () => StorageStanding;
   readonly log: Log;
 }
 
@@ -46,7 +62,18 @@ export function createKioskRecords(parts: KioskRecordsParts): KioskRecords {
     readRunning() {
       const { items: writeOffs, ...since } = payments.listWriteOffItems();
       const { items, total } = deliveries.list();
-      return { erps: parts.listErps(), writeOffs, ...since, deliveries: items, deliveriesTotal: total };
+      const printer = parts.readPrinter?.();
+      const storage = parts.readStorage?.();
+      return {
+        erps: parts.listErps(),
+        pixAccounts: parts.listPixAccounts(),
+        ...(printer && { printer }),
+        writeOffs,
+        ...since,
+        deliveries: items,
+        deliveriesTotal: total,
+        ...(storage && { storage }),
+      };
     },
     findCharges(text, page) {
       const { charges, total } = payments.findCharges(text, page, parts.timeZone);
@@ -59,7 +86,9 @@ export function createKioskRecords(parts: KioskRecordsParts): KioskRecords {
     reprintReceipt: (chargeId) => attempt('reprint-receipt', () => receipts.reprint(chargeId)),
     retryWriteOff: (id) => attempt('retry-write-off', () => payments.retryWriteOff(id)),
     settleWriteOff: (id, reason) => attempt('settle-write-off', () => payments.settleWriteOff(id, reason)),
+    refundPix: (id) => attempt('refund-pix', () => payments.refundPix(id)),
     retryDelivery: (event, target) => attempt('retry-delivery', () => deliveries.retry(event, target)),
+    retryDeliveries: (target) => attempt('retry-deliveries', () => deliveries.retryAll(target)),
     dropDelivery: (event, target, reason) =>
       attempt('drop-delivery', () => deliveries.drop(event, target, reason)),
   };

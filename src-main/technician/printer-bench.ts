@@ -1,15 +1,22 @@
 import { realpath } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { LivePrinterStatus, SerialPortChoice, TestReport } from '../contract/technician.ts';
+import type {
+  FieldProblem,
+  LivePrinterStatus,
+  SerialPortChoice,
+  TestReport,
+} from '../contract/technician.ts';
 import type { Result } from '../domain/result.ts';
 import { testPageDocument } from '../printing/documents/test-page.ts';
 import type { EscPosPrinter } from '../printing/escpos-printer.ts';
-import type { PrinterStatus, PrintOutcome } from '../printing/printer.ts';
+import { preparePrinter } from '../printing/prepare-printer.ts';
+import type { PrinterStatus } from '../printing/printer.ts';
 import { describePlace } from '../printing/printer-place.ts';
-import { profileOf } from '../printing/printer-profile.ts';
+import type { PrinterProfile } from '../printing/printer-profile.ts';
 import { type ListPorts, listSystemPorts } from '../printing/serial-ports.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 import { type BenchParts, createBenchPrinter, type PrinterSettings } from './bench-printer.ts';
+import { reportOf, type Said } from './print-report.ts';
 import { listSerialPorts } from './serial-port-list.ts';
 
 /** The running kiosk's printer, which may hold the very port that is tried here. */
@@ -24,6 +31,8 @@ export interface PrinterLoan {
 }
 
 export interface PrinterBenchParts extends BenchParts {
+  /** Where the technician's own profiles are. */
+  readonly dataFolder: string;
   /** Asked each time, since the kiosk starts afresh after a save; undefined while none with a printer runs. */
   readonly borrow: () => PrinterLoan | undefined;
   readonly listPorts?: ListPorts;
@@ -50,10 +59,11 @@ export function createPrinterBench(parts: PrinterBenchParts): PrinterBench {
   /** Opens the printer for the work, and has the running kiosk let go of the port if it is the same one. */
   function withPrinter<T>(
     settings: PrinterSettings,
+    profile: PrinterProfile,
     work: (printer: EscPosPrinter) => Promise<T>,
   ): Promise<Result<T, 'busy'>> {
     return inTurn(async () => {
-      const tryIt = () => openFor(settings, parts, work);
+      const tryIt = () => openFor(settings, profile, parts, work);
       const loan = parts.borrow();
       if (loan && (await isSamePlace(loan.runningSettings(), settings))) return loan.lend(tryIt);
       return { ok: true, value: await tryIt() };
@@ -68,7 +78,9 @@ export function createPrinterBench(parts: PrinterBenchParts): PrinterBench {
       if (loan && isSame(loan.runningSettings(), settings)) {
         return liveStatus(settings, loan.runningStatus() ?? 'offline', loan.runningHearsNoise());
       }
-      const status = await withPrinter(settings, async (printer) =>
+      const profile = preparePrinter(parts.dataFolder, settings);
+      if (!profile.ok) return 'not-configured';
+      const status = await withPrinter(settings, profile.value, async (printer) =>
         liveStatus(settings, await printer.status(), printer.hearsNoise),
       );
       // Whatever takes so long is printing.
@@ -77,14 +89,16 @@ export function createPrinterBench(parts: PrinterBenchParts): PrinterBench {
     async testPage(settings, terminal) {
       const { clock, log } = parts;
       const begun = clock.monotonic();
-      const report = (said: Omit<TestReport, 'tookMs' | 'exchanges'>): TestReport => ({
+      const report = (said: Said): TestReport => ({
         ...said,
         tookMs: Math.round(clock.monotonic() - begun),
         exchanges: [],
       });
       if (!settings) return report({ worked: false, summary: 'Escolha primeiro a porta da impressora.' });
-      const bytes = await encodeTestPage(settings, terminal, clock.wallTime());
-      const tried = await withPrinter(settings, async (printer) => ({
+      const profile = preparePrinter(parts.dataFolder, settings);
+      if (!profile.ok) return report(unfit(profile.error));
+      const bytes = await encodeTestPage(settings, profile.value, terminal, clock.wallTime());
+      const tried = await withPrinter(settings, profile.value, async (printer) => ({
         outcome: await printer.print(bytes),
         openProblem: printer.openProblem,
         hearsNoise: settings.serial !== undefined && printer.hearsNoise,
@@ -102,13 +116,19 @@ export function createPrinterBench(parts: PrinterBenchParts): PrinterBench {
   };
 }
 
+function unfit([first]: readonly FieldProblem[]): Said {
+  const summary = `Acerte primeiro: ${first?.field}: ${first?.message}`;
+  return { worked: false, summary, code: 'SETTINGS-UNUSABLE' };
+}
+
 async function openFor<T>(
   settings: PrinterSettings,
+  profile: PrinterProfile,
   parts: BenchParts,
   work: (printer: EscPosPrinter) => Promise<T>,
 ): Promise<T> {
   const { clock, log, timeouts } = parts;
-  const printer = createBenchPrinter(settings, { clock, log, ...(timeouts && { timeouts }) });
+  const printer = createBenchPrinter(settings, profile, { clock, log, ...(timeouts && { timeouts }) });
   try {
     return await work(printer);
   } finally {
@@ -133,22 +153,16 @@ function isSame(a: PrinterSettings, b: PrinterSettings): boolean {
 
 async function encodeTestPage(
   settings: PrinterSettings,
+  profile: PrinterProfile,
   { id, timeZone }: Settings['terminal'],
   printedAt: number,
 ): Promise<Uint8Array> {
-  const profile = profileOf(settings.model);
   const { encodeDocument } = await import('../printing/escpos/encode.ts');
   const { columns, cut } = profile;
   const port = describePlace(settings);
   const cutter = cut !== 'none';
   const page = testPageDocument({ terminalId: id, port, columns, cutter, printedAt, timeZone });
   return encodeDocument(page, profile);
-}
-
-/** What was noticed about the line besides what the printer said. */
-interface LineSigns {
-  readonly openProblem: string | undefined;
-  readonly hearsNoise: boolean;
 }
 
 /** Noise on the network has other causes than a speed. */
@@ -158,61 +172,4 @@ function liveStatus(
   hearsNoise: boolean,
 ): LivePrinterStatus {
   return serial && status === 'offline' && hearsNoise ? 'wrong-speed' : status;
-}
-
-type Said = Omit<TestReport, 'tookMs' | 'exchanges'>;
-
-const statusWords: Readonly<Record<PrinterStatus, string>> = {
-  ok: 'A impressora parou de confirmar no meio do teste: confira o cabo e o controle de fluxo.',
-  'near-end': 'O papel está quase no fim, e a impressora não confirmou o fim do teste.',
-  'no-paper': 'Sem papel: ponha uma bobina e tente de novo.',
-  'cover-open': 'A tampa está aberta: feche e tente de novo.',
-  error: 'A impressora diz que está com erro: desligue, veja se há papel preso e ligue de novo.',
-  offline: 'A impressora não respondeu: confira se está ligada, o cabo, a porta e a velocidade.',
-};
-
-function reportOf(outcome: PrintOutcome, signs: LineSigns): Said {
-  if (outcome.outcome === 'printed') {
-    return {
-      worked: true,
-      summary: 'A página saiu: confira acentos, a régua numa linha só, os dois códigos e o corte.',
-    };
-  }
-  if (signs.openProblem !== undefined) {
-    return { worked: false, code: 'PRINTER-NOT-OPENED', summary: openWords(signs.openProblem) };
-  }
-  const code = outcome.outcome === 'uncertain' ? 'PRINTER-JOB-UNCERTAIN' : 'PRINTER-STATUS';
-  if (outcome.status === 'offline' && signs.hearsNoise) {
-    const summary =
-      'A impressora responde em outra velocidade: ponha a mesma na impressora e aqui (baud rate, em geral 9600 ou 115200).';
-    return { worked: false, code, summary };
-  }
-  return { worked: false, code, summary: statusWords[outcome.status] };
-}
-
-const openProblems: readonly (readonly [RegExp, string])[] = [
-  [
-    /no such file|file not found|ENOENT/i,
-    'Esta porta não existe nesta máquina: confira o cabo e escolha outra.',
-  ],
-  [
-    /permission denied|EACCES/i,
-    'Sem permissão para abrir a porta: ponha o usuário do totem no grupo dialout e reinicie a sessão.',
-  ],
-  [
-    /lock|busy|temporarily unavailable|access denied/i,
-    'Outro programa está usando a porta: feche-o e tente de novo.',
-  ],
-  [/ENOTFOUND|EAI_AGAIN/i, 'Este nome não existe na rede: confira, ou use o endereço IP da impressora.'],
-  [
-    /ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|did not connect/i,
-    'A impressora não atende neste endereço: confira se está ligada, o cabo de rede, o IP e a porta (em geral 9100).',
-  ],
-  [/baud rate/i, 'Esta velocidade não vale: escolha uma da lista.'],
-  [/in time/i, 'A porta não abriu a tempo: tire e ponha o cabo USB.'],
-];
-
-function openWords(problem: string): string {
-  const known = openProblems.find(([pattern]) => pattern.test(problem));
-  return known?.[1] ?? `A porta não abriu: ${problem}`;
 }

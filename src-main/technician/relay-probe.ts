@@ -1,23 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
-import type { TestReport } from '../contract/technician.ts';
+import type { TestedTarget, TestReport } from '../contract/technician.ts';
 import type { Clock } from '../domain/clock.ts';
+import { EVENT_VERSION } from '../domain/domain-event.ts';
 import type { HttpClient } from '../http/http-client.ts';
-import { readJson } from '../http/read-json.ts';
 import { createChatCallbacks } from '../relay/chat/chat-callbacks.ts';
-import { signIn } from '../relay/crm/salesforce-case.ts';
+import type { ReadKeyFile } from '../relay/crm/salesforce-access.ts';
 import type { Delivery } from '../relay/target.ts';
+import { testWebhook } from '../relay/webhook/webhook.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 import { secretsOf } from '../settings/settings-secrets.ts';
 import { explainFailure, type Remote } from './failure-words.ts';
+import { probeSalesforce } from './salesforce-probe.ts';
 import { type Finding, reportOn, type TestBench } from './test-report.ts';
 
 export interface RelayTest {
   /** The draft, parsed and with its secrets open. */
   readonly settings: Settings;
-  readonly target: 'chat' | 'crm';
+  readonly target: TestedTarget;
   readonly http: HttpClient;
   readonly clock: Clock;
+  readonly readKeyFile: ReadKeyFile;
 }
 
 const chatPlatform: Remote = {
@@ -26,20 +28,48 @@ const chatPlatform: Remote = {
   address: 'o endereço de OnLoadContact',
 };
 
-const salesforce: Remote = {
-  name: 'o Salesforce',
-  credentials: 'client id e client secret, e se o aplicativo conectado permite client credentials',
-  address: 'o endereço de login e a versão da API',
+const receiver: Remote = {
+  name: 'o sistema que recebe',
+  credentials: 'o segredo, que é o mesmo dos dois lados, e a hora desta máquina',
+  address: 'o endereço',
 };
 
 /** As the log calls a delivery that failed. */
 const TROUBLE = 'RELAY-TROUBLE';
 
-/** Tells the chat platform of a made-up contact, or signs in at the CRM and reads its limits. Never throws. */
-export function testRelay({ settings, target, http, clock }: RelayTest): Promise<TestReport> {
+/**
+ * Tells the chat platform of a made-up contact, signs in at the CRM and looks at it, or posts a test event to a webhook.
+ * Never throws.
+ */
+export function testRelay({ settings, target, http, clock, readKeyFile }: RelayTest): Promise<TestReport> {
   return reportOn({ http, clock, secrets: secretsOf(settings) }, (bench) =>
-    target === 'chat' ? probeChat(settings, clock, bench) : probeCrm(settings, bench),
+    target === 'crm'
+      ? probeSalesforce(settings, { clock, readKeyFile }, bench)
+      : probe(target, settings, clock, bench),
   );
+}
+
+function probe(
+  target: Exclude<TestedTarget, 'crm'>,
+  settings: Settings,
+  clock: Clock,
+  bench: TestBench,
+): Promise<Finding> {
+  if (target === 'chat') return probeChat(settings, clock, bench);
+  return probeWebhook(target.slice('webhook:'.length), settings, clock, bench);
+}
+
+async function probeWebhook(
+  id: string,
+  { relay, terminal }: Settings,
+  clock: Clock,
+  { http, lastExchange }: TestBench,
+): Promise<Finding> {
+  const webhook = relay.webhooks.find((each) => each.id === id);
+  if (!webhook) return { worked: false, summary: 'Este webhook não está configurado.' };
+  const told = await testWebhook(webhook, { terminalId: terminal.id, http, clock });
+  if (told.ok) return { worked: true, summary: 'O evento de teste foi recebido.' };
+  return { worked: false, summary: explainFailure(receiver, told.error, lastExchange()), code: TROUBLE };
 }
 
 /** Only the first callback: the next one would begin a conversation with somebody who is not there. */
@@ -65,12 +95,10 @@ async function probeChat({ relay }: Settings, clock: Clock, bench: TestBench): P
 function testDelivery(clock: Clock): Delivery {
   const occurredAt = clock.wallTime();
   const event = { type: 'customer-identified' } as const;
-  const eventId = randomUUID();
+  const recorded = { eventId: randomUUID(), version: EVENT_VERSION, occurredAt, event };
   return {
-    eventId,
-    occurredAt,
-    event,
-    history: [{ eventId, occurredAt, event }],
+    ...recorded,
+    history: [recorded],
     visit: {
       id: randomUUID(),
       startedAt: occurredAt,
@@ -83,33 +111,4 @@ function testDelivery(clock: Clock): Delivery {
       },
     },
   };
-}
-
-const TIMEOUT_MS = 15_000;
-const limitsAnswer = z.object({
-  DailyApiRequests: z.object({ Max: z.number(), Remaining: z.number() }).exactOptional(),
-});
-
-async function probeCrm({ relay }: Settings, { http, lastExchange }: TestBench): Promise<Finding> {
-  if (!relay.crm) return { worked: false, summary: 'O CRM não está configurado.' };
-  const session = await signIn(relay.crm, http);
-  if (!session.ok) {
-    const summary = `Login: ${explainFailure(salesforce, session.error, lastExchange())}`;
-    return { worked: false, summary, code: TROUBLE };
-  }
-  const { access_token: token, instance_url: instance } = session.value;
-  const answer = await http.request({
-    method: 'GET',
-    url: new URL(`/services/data/v${relay.crm.apiVersion}/limits`, instance).href,
-    headers: { authorization: `Bearer ${token}` },
-    timeoutMs: TIMEOUT_MS,
-  });
-  const limits = answer.ok ? readJson(answer.value, limitsAnswer) : answer;
-  if (!limits.ok) {
-    const summary = `O login deu certo, a consulta não: ${explainFailure(salesforce, limits.error, lastExchange())}`;
-    return { worked: false, summary, code: TROUBLE };
-  }
-  const calls = limits.value.DailyApiRequests;
-  const left = calls ? `; restam ${calls.Remaining} de ${calls.Max} chamadas hoje` : '';
-  return { worked: true, summary: `O Salesforce aceitou o login e a consulta${left}.` };
 }

@@ -26,6 +26,7 @@ const audited: ReadonlySet<TechnicianCall> = new Set<TechnicianCall>([
   'pick-file',
   'export-settings',
   'export-log',
+  'export-closing',
   'test-erp',
   'test-pix',
   'test-relay',
@@ -33,7 +34,9 @@ const audited: ReadonlySet<TechnicianCall> = new Set<TechnicianCall>([
   'reprint-receipt',
   'retry-write-off',
   'settle-write-off',
+  'refund-pix',
   'retry-delivery',
+  'retry-deliveries',
   'drop-delivery',
 ]);
 

@@ -7,8 +7,11 @@ const revision = z.int().nonnegative();
 const name = z.string().max(200);
 const drive = z.string().min(1).max(500);
 const path = z.string().max(2000);
-const purpose = z.enum(['logo', 'erp-profile', 'settings']);
+const purpose = z.enum(['logo', 'erp-profile', 'printer-profile', 'certificate', 'settings']);
+/** Whether such a day exists is for its reader to see. */
+const day = z.string().regex(/^(?:\d{4}-\d{2}-\d{2})?$/);
 const event = z.int().nonnegative();
+const testedTarget = z.union([z.enum(['chat', 'crm']), z.templateLiteral(['webhook:', z.string().max(30)])]);
 /** A person must say why, and a novel is not asked for. */
 const reason = z.string().trim().min(3).max(500);
 
@@ -33,18 +36,26 @@ const inputs: { readonly [C in TechnicianCall]: z.ZodType<InputOf<C>> } = {
   'export-log': z.strictObject({ drive }),
   'erp-profiles': nothing,
   'test-erp': z.strictObject({ draft, erp: name, operation: name, document: name }),
+  'pix-certificate': z.strictObject({ draft, account: name }),
   'test-pix': z.strictObject({ draft, account: name }),
-  'test-relay': z.strictObject({ draft, target: z.enum(['chat', 'crm']) }),
+  'test-relay': z.strictObject({ draft, target: testedTarget }),
   'serial-ports': nothing,
   'printer-status': z.strictObject({ draft }),
+  'printer-profiles': nothing,
+  'preview-papers': z.strictObject({ draft }),
+  'test-a4-printer': z.strictObject({ draft }),
   'print-test-page': z.strictObject({ draft }),
   'read-state': nothing,
   'read-clock': nothing,
   'find-charges': z.strictObject({ text: name, page: z.int().min(0).max(100_000) }),
+  'close-day': z.strictObject({ day }),
+  'export-closing': z.strictObject({ drive, day }),
   'reprint-receipt': z.strictObject({ chargeId: name }),
   'retry-write-off': z.strictObject({ id: name }),
   'settle-write-off': z.strictObject({ id: name, reason }),
+  'refund-pix': z.strictObject({ id: name }),
   'retry-delivery': z.strictObject({ event, target: name }),
+  'retry-deliveries': z.strictObject({ target: name }),
   'drop-delivery': z.strictObject({ event, target: name, reason }),
 };
 

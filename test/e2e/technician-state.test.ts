@@ -48,7 +48,7 @@ describe('how the kiosk stands', () => {
   test('a delivery that was refused is told again once the address was mended', async () => {
     const { page, world } = stage;
     const technician = technicianAt(page);
-    world.chat.setFaults([{ operation: 'callback', effect: { kind: 'status', status: 401 } }]);
+    world.chat.setFaults([{ operation: 'callback', effect: { kind: 'status', status: 422 } }]);
     await identify(page, maria.document);
     await touch(page, 'action-leave');
     await waitForScreen(page, 'attract');

@@ -5,9 +5,11 @@ const sectionOfPart: Readonly<Record<string, SectionKey>> = {
   erps: 'erp',
   pix: 'pix',
   printer: 'printer',
+  a4Printer: 'printer',
   relay: 'relay',
   terminal: 'terminal',
   visit: 'terminal',
+  privacy: 'terminal',
 };
 
 /** Which section holds a field; none for what is wrong with the file as a whole. */

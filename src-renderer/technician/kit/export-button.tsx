@@ -11,14 +11,16 @@ import { useCall } from './use-call.ts';
 const words = fileWords.export;
 
 interface ExportButtonProps {
-  readonly what: 'export-settings' | 'export-log';
+  readonly what: 'export-settings' | 'export-log' | 'export-closing';
   readonly label: string;
+  /** Of a closing. */
+  readonly day?: string;
 }
 
 type Outcome = { readonly good: boolean; readonly text: string };
 
 /** Writes something onto a drive that one chooses. */
-export function ExportButton({ what, label }: ExportButtonProps): ReactElement {
+export function ExportButton({ what, label, day = '' }: ExportButtonProps): ReactElement {
   const call = useCall();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -27,7 +29,10 @@ export function ExportButton({ what, label }: ExportButtonProps): ReactElement {
     setOpen(false);
     setBusy(true);
     setOutcome(undefined);
-    const reply = await call(what, { drive: drive.id });
+    const reply =
+      what === 'export-closing'
+        ? await call(what, { drive: drive.id, day })
+        : await call(what, { drive: drive.id });
     setBusy(false);
     if (!reply.ok) setOutcome({ good: false, text: words.lost });
     else if (reply.answer.outcome === 'failed')

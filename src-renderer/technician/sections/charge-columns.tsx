@@ -64,7 +64,7 @@ function When({ charge: { createdAt, paidAt } }: { readonly charge: ChargeItem }
 }
 
 const tones: Readonly<Record<string, RowTone>> = { PAID: 'good', REFUND_DUE: 'bad' };
-const over: ReadonlySet<string> = new Set(['EXPIRED', 'CANCELLED', 'SETTLED_BY_HAND']);
+const over: ReadonlySet<string> = new Set(['EXPIRED', 'CANCELLED', 'REFUNDED', 'SETTLED_BY_HAND']);
 
 function toneOf(state: string): RowTone {
   return over.has(state) ? 'over' : (tones[state] ?? 'waiting');
@@ -74,6 +74,7 @@ const settled: ReadonlySet<string> = new Set([
   'DONE',
   'DONE_BY_RECONCILIATION',
   'NOT_OURS',
+  'REFUNDED',
   'SETTLED_BY_HAND',
 ]);
 const forPerson: ReadonlySet<string> = new Set(['MANUAL', 'REFUND_DUE']);

@@ -1,9 +1,7 @@
 import { RotateCw, Trash2 } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
-import type { DeliveryItem, JsonObject, KioskState } from '../../../src-main/contract/technician.ts';
+import type { DeliveryItem, KioskState } from '../../../src-main/contract/technician.ts';
 import { Button } from '../kit/button.tsx';
-import { useDraft } from '../kit/draft-context.ts';
-import { readAt } from '../kit/draft-path.ts';
 import { Actions, Group } from '../kit/group.tsx';
 import { type Column, Table } from '../kit/table.tsx';
 import { useCall } from '../kit/use-call.ts';
@@ -29,10 +27,9 @@ interface RowButtons {
   readonly mayDrop: (item: DeliveryItem) => boolean;
 }
 
-/** Deliveries to chat and CRM that wait or were refused. */
+/** Deliveries to other systems that wait or were refused. */
 export function DeliveryList({ running, reload }: DeliveryListProps): ReactElement {
   const call = useCall();
-  const { state } = useDraft();
   const action = useRowAction(reload);
   const [dropping, setDropping] = useState<DeliveryItem>();
   const { deliveries, deliveriesTotal } = running;
@@ -45,7 +42,7 @@ export function DeliveryList({ running, reload }: DeliveryListProps): ReactEleme
       });
     },
     drop: setDropping,
-    mayDrop: (item) => item.state === 'dead' || !isTold(state.draft, item.target),
+    mayDrop: (item) => item.state === 'dead' || !item.hasTarget,
   };
   const drop = (item: DeliveryItem, reason: string): void => {
     const { event, target } = item;
@@ -66,6 +63,21 @@ export function DeliveryList({ running, reload }: DeliveryListProps): ReactEleme
       {deliveriesTotal <= deliveries.length ? null : (
         <p className={styles.note}>{words.shown(deliveries.length, deliveriesTotal)}</p>
       )}
+      <Actions>
+        {refusedTargets(deliveries).map((target) => (
+          <Button
+            key={target}
+            testId={`retry-deliveries-${target}`}
+            icon={RotateCw}
+            busy={action.busy === target}
+            onPress={() => {
+              void action.run(target, () => call('retry-deliveries', { target }));
+            }}
+          >
+            {words.retryAll(targetName(target))}
+          </Button>
+        ))}
+      </Actions>
       {dropping === undefined ? null : (
         <ReasonDialog
           testId="drop-delivery"
@@ -83,15 +95,11 @@ function keyOf({ event, target }: DeliveryItem): string {
   return `${event}-${target}`;
 }
 
-const partOfTarget: Readonly<Record<string, string>> = {
-  'chat-callbacks': 'relay.chat',
-  'salesforce-case': 'relay.crm',
-};
-
-/** Whether the saved settings still have the target; main refuses to drop what is still being tried. */
-function isTold(saved: JsonObject, target: string): boolean {
-  const part = partOfTarget[target];
-  return part !== undefined && readAt(saved, part) !== undefined;
+/** Those that refused more than one, and may be asked again. */
+function refusedTargets(deliveries: readonly DeliveryItem[]): readonly string[] {
+  const dead = deliveries.filter(({ state, hasTarget }) => state === 'dead' && hasTarget);
+  const targets = dead.map(({ target }) => target);
+  return [...new Set(targets.filter((target, index) => targets.indexOf(target) !== index))];
 }
 
 function columns({ busy, retry, drop, mayDrop }: RowButtons): readonly Column<DeliveryItem>[] {
@@ -136,7 +144,11 @@ function State({ item }: { readonly item: DeliveryItem }): ReactElement {
       tone={item.state === 'dead' ? 'bad' : 'waiting'}
       word={word}
       meaning={meaning}
-      details={[words.attempts(item.attempts), item.lastFailure]}
+      details={[
+        words.attempts(item.attempts),
+        item.lastFailure,
+        item.state === 'dead' && item.isOvertaken ? words.overtaken : undefined,
+      ]}
     />
   );
 }

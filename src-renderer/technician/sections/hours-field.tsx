@@ -14,18 +14,24 @@ const mostRows = 21;
 
 const workdays = { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '08:00', to: '18:00' };
 
-/** When the kiosk attends: rows of days with a time to open and a time to shut. None: always. */
-export function HoursField({ path }: { readonly path: string }): ReactElement {
+interface HoursFieldProps {
+  readonly path: string;
+  /** What the times mean; usually when the kiosk attends. */
+  readonly wording?: { readonly label: string; readonly hint: string; readonly always: string };
+}
+
+/** Rows of days with a time to open and a time to shut. None: always. */
+export function HoursField({ path, wording = words }: HoursFieldProps): ReactElement {
   const { get, set } = useDraft();
   const value = get(path);
   const rows = isList(value) ? value : [];
   const removeRow = (index: number): void =>
     set(path, rows.length === 1 ? undefined : rows.filter((_, at) => at !== index));
   return (
-    <FieldFrame path={path} label={words.label} hint={words.hint} group>
+    <FieldFrame path={path} label={wording.label} hint={wording.hint} group>
       {(control) => (
         <div className={styles.hours}>
-          {rows.length === 0 ? <p>{words.always}</p> : null}
+          {rows.length === 0 ? <p>{wording.always}</p> : null}
           {rows.map((_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row has no name but its place
             <HoursRow key={index} path={path} index={index} onRemove={() => removeRow(index)} />

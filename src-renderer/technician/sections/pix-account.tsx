@@ -2,15 +2,16 @@ import type { ReactElement } from 'react';
 import { useDraft } from '../kit/draft-context.ts';
 import { FieldFrame } from '../kit/field-frame.tsx';
 import { Columns, Group } from '../kit/group.tsx';
-import { NumberField } from '../kit/number-field.tsx';
 import { SecretField } from '../kit/secret-field.tsx';
 import { TestPanel } from '../kit/test-panel.tsx';
 import { TextField } from '../kit/text-field.tsx';
 import { TextInput } from '../kit/text-input.tsx';
 import { useCall } from '../kit/use-call.ts';
 import { pixWords } from '../words/pix-words.ts';
+import { AccountLimits } from './account-limits.tsx';
 import { textOf } from './erp-draft.ts';
 import { renameAccount } from './pix-draft.ts';
+import { PspAccess } from './psp-access.tsx';
 import styles from './sections.module.css';
 
 const words = pixWords;
@@ -38,15 +39,8 @@ export function PixAccount({ index }: { readonly index: number }): ReactElement 
         </Columns>
         <SecretField path={`${path}.key`} {...words.key} />
       </Group>
-      <Group title={words.access}>
-        <TextField path={`${path}.baseUrl`} {...words.baseUrl} keyboard="url" placeholder="https://" />
-        <TextField path={`${path}.tokenUrl`} {...words.tokenUrl} keyboard="url" placeholder="https://" />
-        <Columns>
-          <SecretField path={`${path}.clientId`} {...words.clientId} />
-          <SecretField path={`${path}.clientSecret`} {...words.clientSecret} />
-        </Columns>
-        <NumberField path={`${path}.timeoutMs`} {...words.timeoutMs} unit={words.ms} placeholder="8000" />
-      </Group>
+      <PspAccess path={path} />
+      <AccountLimits path={path} />
       <Group title={words.test.title} text={words.test.text}>
         <TestPanel
           testId="test-pix"

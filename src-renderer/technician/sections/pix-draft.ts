@@ -18,10 +18,28 @@ export function removeAccount(pix: Json | undefined, index: number): JsonObject 
   const accounts = entriesOf(section.accounts);
   const left = accounts.filter((_, at) => at !== index);
   const { defaultAccount: standard, accountByIdentifier, ...others } = section;
-  if (left.length === 0) return { ...others, accounts: [] };
+  if (left.length + entriesOf(section.staticAccounts).length === 0) return { ...others, accounts: [] };
   const kept = { ...others, accounts: left, ...present({ accountByIdentifier }) };
   if (standard !== accounts[index]?.id) return { ...kept, ...present({ defaultAccount: standard }) };
   return left.length === 1 ? { ...kept, ...present({ defaultAccount: left[0]?.id }) } : kept;
+}
+
+/** The section with one more static account; the first account of all becomes the default. */
+export function addStaticAccount(pix: Json | undefined): JsonObject {
+  const section = isObject(pix) ? pix : {};
+  const statics = entriesOf(section.staticAccounts);
+  const account = newEntry([...entriesOf(section.accounts), ...statics], 'conta-estatica');
+  const standard = section.defaultAccount === undefined ? { defaultAccount: account.id ?? '' } : {};
+  return { ...section, staticAccounts: [...statics, account], ...standard };
+}
+
+/** The section without one static account. */
+export function removeStaticAccount(pix: Json | undefined, index: number): JsonObject {
+  const section = isObject(pix) ? pix : {};
+  const statics = entriesOf(section.staticAccounts);
+  const { defaultAccount: standard, ...others } = section;
+  const kept = { ...others, staticAccounts: statics.filter((_, at) => at !== index) };
+  return standard === statics[index]?.id ? kept : { ...kept, ...present({ defaultAccount: standard }) };
 }
 
 /** The settings with another id for one account, also wherever the account is named by it. */
@@ -65,7 +83,7 @@ function withNames(choice: JsonObject, follow: (name: Json) => Json): JsonObject
 
 /** The accounts that have a name, to choose among. */
 export function accountOptions(pix: Json | undefined): readonly (Option & { readonly value: string })[] {
-  const accounts = entriesOf(isObject(pix) ? pix.accounts : undefined);
+  const accounts = isObject(pix) ? [...entriesOf(pix.accounts), ...entriesOf(pix.staticAccounts)] : [];
   const ids = new Set(accounts.map((account) => textOf(account.id)).filter((id) => id !== ''));
   return [...ids].map((id) => ({
     value: id,

@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import { ChoiceField } from '../kit/choice-field.tsx';
 import { useDraft } from '../kit/draft-context.ts';
 import { Columns, Group } from '../kit/group.tsx';
 import { ItemList } from '../kit/item-list.tsx';
@@ -10,8 +11,15 @@ import { entriesOf, textOf } from './erp-draft.ts';
 import { PixAccount } from './pix-account.tsx';
 import { addAccount, removeAccount } from './pix-draft.ts';
 import styles from './sections.module.css';
+import { StaticAccounts } from './static-accounts.tsx';
 
 const words = pixWords;
+
+const refundOptions = (['by-hand', 'automatic'] as const).map((value) => ({
+  value,
+  label: words.refunds[value],
+  hint: words.refunds[`${value}-hint`],
+}));
 
 /** Receiving by PIX: accounts at PSPs, which of them collects what, and the times. */
 export function PixSection(): ReactElement {
@@ -53,11 +61,21 @@ export function PixSection(): ReactElement {
         removeText={words.removeText}
       />
       {shown < 0 ? null : <PixAccount key={`${round}-${shown}`} index={shown} />}
-      {accounts.length === 0 ? null : (
+      <StaticAccounts />
+      {accounts.length + entriesOf(get('pix.staticAccounts')).length === 0 ? null : (
         <Group title={words.choice}>
           <AccountFields path="pix" standard={words.defaultAccount} />
         </Group>
       )}
+      <Group title={words.refunds.title}>
+        <ChoiceField
+          path="pix.refunds"
+          label={words.refunds.label}
+          hint={words.refunds.hint}
+          options={refundOptions}
+          standard="by-hand"
+        />
+      </Group>
       <Group title={words.times}>
         <Columns>
           <NumberField

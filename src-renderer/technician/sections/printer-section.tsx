@@ -6,8 +6,10 @@ import { Notice } from '../kit/notice.tsx';
 import { TestPanel } from '../kit/test-panel.tsx';
 import { ToggleField } from '../kit/toggle-field.tsx';
 import { useCall } from '../kit/use-call.ts';
-import { printerModelWords } from '../words/printer-model-words.ts';
 import { printerWords } from '../words/printer-words.ts';
+import { A4Printer } from './a4-printer.tsx';
+import { PaperGallery } from './paper-preview.tsx';
+import { PrinterModel } from './printer-model.tsx';
 import { PrinterPlace } from './printer-place.tsx';
 import { PrinterStatus } from './printer-status.tsx';
 import styles from './sections.module.css';
@@ -15,7 +17,7 @@ import { useSwitchedPart } from './use-switched-part.ts';
 
 const words = printerWords;
 
-/** The receipt printer. */
+/** The receipt printer, and the one for whole pages. */
 export function PrinterSection(): ReactElement {
   const { on, toggle } = useSwitchedPart('printer');
   return (
@@ -25,6 +27,7 @@ export function PrinterSection(): ReactElement {
         {on ? null : <Notice tone="info">{words.off}</Notice>}
       </Group>
       {on ? <Printer /> : null}
+      <A4Printer />
     </div>
   );
 }
@@ -39,13 +42,16 @@ function Printer(): ReactElement {
       </Group>
       <PrinterPlace />
       <Group title={words.how}>
+        <PrinterModel />
+        <ToggleField path="printer.logo" {...words.logo} />
         <ChoiceField
-          path="printer.model"
-          {...words.model}
-          standard="generic-80mm"
-          options={printerModelWords}
+          path="printer.copies"
+          {...words.copies}
+          options={words.copiesOptions}
+          standard="customer"
         />
       </Group>
+      <PaperGallery />
       <Group title={words.test.title} text={words.test.text}>
         <TestPanel
           testId="print-test-page"

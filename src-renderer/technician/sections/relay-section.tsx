@@ -1,15 +1,14 @@
 import type { ReactElement } from 'react';
-import { useDraft } from '../kit/draft-context.ts';
-import { Columns, Group } from '../kit/group.tsx';
-import { SecretField } from '../kit/secret-field.tsx';
+import { Group } from '../kit/group.tsx';
 import { Table } from '../kit/table.tsx';
-import { TestPanel } from '../kit/test-panel.tsx';
 import { TextField } from '../kit/text-field.tsx';
 import { ToggleField } from '../kit/toggle-field.tsx';
-import { useCall } from '../kit/use-call.ts';
 import { relayWords } from '../words/relay-words.ts';
+import { CrmFields } from './crm-fields.tsx';
+import { RelayTest } from './relay-test.tsx';
 import styles from './sections.module.css';
 import { useSwitchedPart } from './use-switched-part.ts';
+import { WebhookList } from './webhook-list.tsx';
 
 /** Other systems that are told what happened. */
 export function RelaySection(): ReactElement {
@@ -17,7 +16,8 @@ export function RelaySection(): ReactElement {
     <div className={styles.section}>
       <p className={styles.intro}>{relayWords.intro}</p>
       <Chat />
-      <Crm />
+      <CrmFields />
+      <WebhookList />
     </div>
   );
 }
@@ -69,52 +69,5 @@ function ChatVariables(): ReactElement {
         empty=""
       />
     </div>
-  );
-}
-
-function Crm(): ReactElement {
-  const { on, toggle } = useSwitchedPart('relay.crm');
-  const words = relayWords.crm;
-  return (
-    <Group title={words.title}>
-      <ToggleField path="relay.crm" {...words.enabled} on={on} onToggle={toggle} />
-      {on ? (
-        <>
-          <TextField path="relay.crm.loginUrl" {...words.loginUrl} keyboard="url" placeholder="https://" />
-          <Columns>
-            <SecretField path="relay.crm.clientId" {...words.clientId} />
-            <SecretField path="relay.crm.clientSecret" {...words.clientSecret} />
-          </Columns>
-          <Columns>
-            <TextField path="relay.crm.apiVersion" {...words.apiVersion} placeholder="62.0" />
-            <TextField
-              path="relay.crm.externalIdField"
-              {...words.externalIdField}
-              placeholder="BalcaoVisit__c"
-            />
-          </Columns>
-          <RelayTest target="crm" words={words.test} />
-        </>
-      ) : null}
-    </Group>
-  );
-}
-
-interface RelayTestProps {
-  readonly target: 'chat' | 'crm';
-  readonly words: { readonly text: string; readonly action: string };
-}
-
-function RelayTest({ target, words }: RelayTestProps): ReactElement {
-  const { draft } = useDraft();
-  const call = useCall();
-  return (
-    <TestPanel
-      testId={`test-${target}`}
-      label={words.action}
-      run={() => call('test-relay', { draft, target })}
-    >
-      <p className={styles.note}>{words.text}</p>
-    </TestPanel>
   );
 }

@@ -6,12 +6,16 @@ import { useAnswer } from '../kit/use-call.ts';
 import { stateWords } from '../words/state-words.ts';
 import { ChargeJournal } from './charge-journal.tsx';
 import { ClockState } from './clock-state.tsx';
+import { DayClosing } from './day-closing.tsx';
 import { DeliveryList } from './delivery-list.tsx';
 import { DiskState } from './disk-state.tsx';
 import { ErpHealth } from './erp-health.tsx';
 import { LogDownload } from './log-download.tsx';
 import { NotRunning } from './not-running.tsx';
+import { PixHealth } from './pix-health.tsx';
+import { PrinterHealth } from './printer-health.tsx';
 import styles from './sections.module.css';
+import { StorageState } from './storage-state.tsx';
 import { Versions } from './versions.tsx';
 import { WriteOffQueue } from './write-off-queue.tsx';
 
@@ -40,9 +44,13 @@ export function StateSection(): ReactElement {
       {running === undefined ? null : (
         <>
           <ErpHealth erps={running.erps} />
+          <PixHealth accounts={running.pixAccounts} />
+          {running.printer === undefined ? null : <PrinterHealth printer={running.printer} />}
           <WriteOffQueue running={running} reload={reload} />
           <DeliveryList running={running} reload={reload} />
           <ChargeJournal />
+          <DayClosing />
+          {running.storage === undefined ? null : <StorageState storage={running.storage} />}
         </>
       )}
       {answer === undefined ? null : <DiskState disk={answer.disk} />}

@@ -25,6 +25,7 @@ export function TerminalSection(): ReactElement {
         <Columns>
           <TextField path="terminal.supportPhone" {...words.company.phone} />
           <TextField path="terminal.id" {...words.kiosk.id} placeholder="T01" />
+          <TextField path="terminal.agentEmail" {...words.kiosk.agentEmail} />
         </Columns>
       </Group>
       <Group title={words.look.title}>
@@ -43,7 +44,28 @@ export function TerminalSection(): ReactElement {
       <Group title={words.offer.title}>
         <Columns>
           <ToggleField path="visit.offer.pix" {...words.offer.pix} standard />
+          <ToggleField path="visit.offer.several" {...words.offer.several} standard />
           <ToggleField path="visit.offer.slip" {...words.offer.slip} standard />
+          <ToggleField path="visit.offer.boleto" {...words.offer.boleto} standard />
+          <ToggleField path="visit.payWithoutPaper" {...words.offer.payWithoutPaper} standard />
+          <NumberField
+            path="visit.serviceReturnHours"
+            {...words.offer.serviceReturnHours}
+            unit={words.offer.serviceReturnUnit}
+            placeholder="24"
+          />
+          <NumberField
+            path="visit.receiptCopyDays"
+            {...words.offer.receiptCopyDays}
+            unit={words.offer.days}
+            placeholder="30"
+          />
+          <NumberField
+            path="privacy.personalDataDays"
+            {...words.offer.personalDataDays}
+            unit={words.offer.days}
+            placeholder="90"
+          />
         </Columns>
       </Group>
       <VisitGroup />

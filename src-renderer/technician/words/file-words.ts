@@ -3,11 +3,15 @@ export const fileWords = {
   titles: {
     logo: 'Escolher o logotipo',
     'erp-profile': 'Escolher um perfil de ERP',
+    'printer-profile': 'Escolher um perfil de impressora',
+    certificate: 'Escolher o certificado ou a chave',
     settings: 'Importar configurações',
   },
   hints: {
     logo: 'Um arquivo PNG ou SVG de até 256 kB.',
     'erp-profile': 'Um arquivo de perfil (.json).',
+    'printer-profile': 'Um arquivo de perfil de impressora (.json).',
+    certificate: 'O arquivo que o PSP entregou: .p12, .pfx, .pem, .crt, .cer ou .key.',
     settings: 'Um arquivo de configurações exportado de um totem (.json).',
   },
   drives: 'Pen drives',

@@ -6,6 +6,7 @@ const chargeStates: Readonly<Record<string, string>> = {
   EXPIRED: 'Venceu sem pagamento',
   CANCELLED: 'Cancelado',
   REFUND_DUE: 'Devolver o dinheiro',
+  REFUNDED: 'Devolvido',
   SETTLED_BY_HAND: 'Resolvido por uma pessoa',
 };
 
@@ -22,6 +23,7 @@ const writeOffNames: Readonly<Record<string, string>> = {
   DONE_BY_RECONCILIATION: 'Baixa feita, conferida no ERP',
   MANUAL: 'Baixa precisa de uma pessoa',
   REFUND_DUE: 'Devolver o dinheiro',
+  REFUNDED: 'Dinheiro devolvido',
   NOT_OURS: 'O ERP dá a baixa',
   SETTLED_BY_HAND: 'Baixa resolvida por uma pessoa',
 };
@@ -48,7 +50,7 @@ export const journalWords = {
     state: 'Situação',
     actions: 'Comprovante',
   },
-  source: { 'api-pix': 'PIX da conta', 'erp-pix': 'PIX do ERP' },
+  source: { 'api-pix': 'PIX da conta', 'erp-pix': 'PIX do ERP', 'static-pix': 'PIX estático' },
   paidAt: (time: string) => `pago ${time}`,
   none: 'Nenhum pagamento encontrado.',
   noneYet: 'Este totem ainda não mostrou nenhum PIX.',

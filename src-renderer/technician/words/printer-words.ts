@@ -26,6 +26,14 @@ export const printerStatusWords: Readonly<Record<LivePrinterStatus, StatusWords>
   },
 };
 
+/** Words of the printer in the section state. */
+export const printerHealthWords = {
+  title: 'Impressora',
+  unknown: { word: 'Ainda não olhada', next: 'O totem pergunta a ela nos primeiros segundos.' },
+  since: (moment: string) => `Desde ${moment}`,
+  was: (word: string) => `Aviso: ${word}`,
+} as const;
+
 /** Words of the section printer. */
 export const printerWords = {
   title: 'Papel neste totem',
@@ -58,7 +66,22 @@ export const printerWords = {
   model: {
     label: 'Modelo',
     hint: 'Diz a largura do papel e o que a impressora sabe fazer. Na dúvida, a genérica da largura da sua bobina.',
+    own: 'Perfil próprio',
+    unfit: 'Este perfil tem erros e não pode ser usado:',
+    fromDrive: 'Trazer um perfil do pen drive',
   },
+  logo: {
+    label: 'Logotipo no papel',
+    hint: 'No alto de cada papel, até a metade da largura. A 9600 baud o boleto demora um ou dois segundos a mais para sair.',
+  },
+  copies: {
+    label: 'Vias do comprovante',
+    hint: 'Uma reimpressão sai só para o cliente.',
+  },
+  copiesOptions: [
+    { value: 'customer', label: 'Cliente' },
+    { value: 'customer-and-company', label: 'Cliente e empresa' },
+  ],
   baudRate: {
     label: 'Velocidade (baud)',
     hint: 'A mesma da impressora. Para ver a dela: desligue, segure o botão de papel (FEED) e ligue; ela imprime a configuração.',
@@ -71,6 +94,23 @@ export const printerWords = {
     xonxoff: 'XON/XOFF',
   },
   how: 'Como imprime',
+  preview: {
+    title: 'Como os papéis saem',
+    text: 'Amostras com o nome, o endereço e o logotipo desta tela, antes de salvar. O cliente e os códigos são inventados.',
+    show: 'Ver os papéis',
+    again: 'Ver de novo',
+    busy: 'Desenhando…',
+    lost: 'Não deu para desenhar os papéis. Tente de novo.',
+    unfit: 'Acerte primeiro:',
+    kinds: { slip: 'Boleto', receipt: 'Comprovante', 'pix-slip': 'PIX no papel' },
+    picture: (kind: string, paper: string) => `Amostra em papel de ${paper}: ${kind}`,
+    logo: {
+      missing: 'Não há logotipo: escolha um arquivo PNG na seção Terminal.',
+      'not-png': 'O logotipo não é um PNG e não sai no papel: escolha um PNG na seção Terminal.',
+      'too-large': 'O logotipo tem pontos demais e não sai no papel: salve-o com até 1 megapixel.',
+      blank: 'O logotipo é claro demais e não sai no papel: use um de traços escuros.',
+    },
+  },
   status: {
     title: 'Agora',
     asking: 'Perguntando à impressora…',

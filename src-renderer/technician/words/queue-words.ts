@@ -40,6 +40,20 @@ export const writeOffWords = {
   retryRefused:
     'Não dá para tentar: outro pagamento da mesma fatura pode já ter dado a baixa. Confira no ERP e marque como resolvida.',
   settle: 'Marcar como resolvida',
+  settleRefund: 'Resolvido de outra forma',
+  settleRefused: 'Não dá para marcar agora: a devolução está a caminho. Espere o fim dela.',
+  paidTwice: 'O cliente pagou este PIX mais de uma vez. A fatura fica com o primeiro pagamento; este volta.',
+  refund: 'Devolver pelo PIX',
+  refundAgain: 'Tentar devolver de novo',
+  refundUnderWay: 'Devolução a caminho: o totem confere no PSP até o fim.',
+  refundFailed: 'O PSP não fez a devolução. Confira no banco antes de tentar de novo.',
+  refundRefused: 'Não dá para devolver por aqui: devolva pelo aplicativo ou site do banco.',
+  refundDialog: {
+    title: (amount: string) => `Devolver ${amount} pelo PIX?`,
+    text: 'O dinheiro volta para a conta de quem pagou e não pode ser cobrado de novo. Confira antes no ERP: se a baixa desta fatura foi feita por este pagamento, não devolva.',
+    confirm: 'Devolver',
+    cancel: 'Voltar',
+  },
   dialog: {
     title: (invoice: string) => `Marcar a baixa da fatura ${invoice} como resolvida?`,
     text: 'O totem não faz mais nada por ela. Só marque depois de conferir no ERP.',
@@ -57,7 +71,7 @@ export const deliveryStates: Readonly<Record<DeliveryItem['state'], StateWords>>
   },
 };
 
-const eventNames: Readonly<Record<string, string>> = {
+const eventNames = {
   'visit-started': 'Começo da visita',
   'customer-identified': 'Cliente identificado',
   'invoice-opened': 'Fatura aberta',
@@ -66,16 +80,22 @@ const eventNames: Readonly<Record<string, string>> = {
   'charge-expired': 'PIX vencido',
   'charge-cancelled': 'PIX cancelado',
   'refund-due': 'Devolução devida',
+  'refund-done': 'Devolução feita',
   'write-off-done': 'Baixa feita',
   'write-off-manual': 'Baixa para uma pessoa',
   'slip-printed': 'Boleto impresso',
   'receipt-printed': 'Comprovante impresso',
   'visit-ended': 'Fim da visita',
-};
+  'printer-trouble': 'Impressora pede ajuda',
+  'printer-well': 'Impressora voltou',
+} as const;
+
+/** Every event, to choose among. */
+export const eventOptions = Object.entries(eventNames).map(([value, label]) => ({ value, label }));
 
 /** An event in the technician's words; its own name when there are none. */
 export function eventName(type: string): string {
-  return eventNames[type] ?? type;
+  return eventOptions.find(({ value }) => value === type)?.label ?? type;
 }
 
 const targetNames: Readonly<Record<string, string>> = {
@@ -85,18 +105,21 @@ const targetNames: Readonly<Record<string, string>> = {
 
 /** A target of deliveries in the technician's words. */
 export function targetName(target: string): string {
-  return targetNames[target] ?? target;
+  const webhook = /^webhook:(.+)$/.exec(target)?.[1];
+  return webhook === undefined ? (targetNames[target] ?? target) : `Webhook ${webhook}`;
 }
 
-/** Words of the deliveries to chat and CRM. */
+/** Words of the deliveries to other systems. */
 export const deliveryWords = {
   title: 'Avisos a outros sistemas',
-  text: 'Avisos ao chat e ao CRM que ainda não foram entregues.',
+  text: 'Avisos ao chat, ao CRM e aos webhooks que ainda não foram entregues.',
   none: 'Nenhum aviso esperando.',
   shown: (shown: number, total: number) => `Mostrando ${shown} de ${total}.`,
   columns: { event: 'Aviso', target: 'Para', at: 'Quando', state: 'Situação', actions: 'O que fazer' },
   attempts: (count: number) => (count === 1 ? '1 tentativa' : `${count} tentativas`),
   retry: 'Tentar agora',
+  overtaken: 'O que veio depois nesta visita já foi entregue: este aviso chega fora de ordem.',
+  retryAll: (target: string) => `Reenviar todos os recusados: ${target}`,
   retryRefused: 'Não dá para tentar: este sistema não está mais nas configurações. Descarte o aviso.',
   drop: 'Descartar',
   dialog: {

@@ -41,24 +41,33 @@ export const relayWords = {
       action: 'Testar chat',
     },
   },
-  crm: {
-    title: 'Salesforce (CRM)',
-    enabled: {
-      label: 'Abrir um Case por visita',
-      hint: 'Cada visita de cliente identificado vira um Case no Salesforce.',
+  webhooks: {
+    title: 'Webhooks',
+    text: 'Endereços seus que recebem cada acontecimento por POST, assinado (Standard Webhooks). O formato está em docs/events.md.',
+    unnamed: 'Sem nome',
+    add: 'Novo webhook',
+    most: 10,
+    removeText: 'O que ainda espera por ele não é mais entregue.',
+    id: {
+      label: 'Nome',
+      hint: 'Só para você. Se mudar, o que ainda espera com o nome antigo não é mais entregue.',
     },
-    loginUrl: { label: 'Endereço de entrada', hint: 'Por exemplo https://suaempresa.my.salesforce.com.' },
-    clientId: { label: 'Consumer key', hint: 'Do aplicativo conectado (Connected App).' },
-    clientSecret: { label: 'Consumer secret', hint: 'Do mesmo aplicativo conectado.' },
-    apiVersion: { label: 'Versão da API', hint: 'Com “.0” no fim. O costume é 62.0.' },
-    externalIdField: {
-      label: 'Campo da visita no Case',
-      hint: 'Campo personalizado marcado como “External ID”; impede dois Cases da mesma visita. Termina em __c.',
+    url: { label: 'Endereço', hint: 'Começa com https:// e não leva “?”.' },
+    secret: {
+      label: 'Segredo da assinatura',
+      hint: 'O mesmo no sistema que recebe: “whsec_” e de 24 a 64 bytes ao acaso, em base64.',
+    },
+    customerData: {
+      label: 'Mandar os dados do cliente',
+      hint: 'CPF ou CNPJ, nome, telefone e e-mail. Desligado: só números de identificação e valores.',
+    },
+    events: {
+      label: 'O que mandar',
+      hint: 'Tudo marcado: também o que versões novas do totem passarem a contar.',
     },
     test: {
-      title: 'Testar o Salesforce',
-      text: 'Entra no Salesforce com estes dados e confere o acesso.',
-      action: 'Testar Salesforce',
+      text: 'Manda um evento do tipo “test”, sem cliente nem valor.',
+      action: 'Testar webhook',
     },
   },
 } as const;

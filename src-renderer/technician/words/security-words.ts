@@ -79,6 +79,8 @@ export const securityWords = {
       'pick-file': 'Arquivo trazido do pen drive',
       'export-settings': 'Configurações exportadas',
       'export-log': 'Registro (log) exportado',
+      'day-closing': 'Fechamento do dia',
+      'export-closing': 'Fechamento salvo em pen drive',
       'test-pix': 'Teste de PIX',
       'print-test-page': 'Página de teste impressa',
       'reprint-receipt': 'Recibo reimpresso',

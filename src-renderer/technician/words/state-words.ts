@@ -17,6 +17,16 @@ export const stateWords = {
     down: 'Fora do ar',
     downNext: 'O totem tenta de novo sozinho. Confira a rede e teste na seção ERP.',
   },
+  pix: {
+    title: 'Contas PIX',
+    up: 'Respondendo',
+    down: 'Fora do ar',
+    unused: 'Ainda sem uso desde que o totem ligou',
+    downNext:
+      'O totem não oferece PIX por esta conta e tenta de novo sozinho. Confira a rede e teste na seção PIX.',
+    lastSuccess: (moment: string) => `última resposta ${moment}`,
+    lastFailure: (moment: string) => `última falha ${moment}`,
+  },
   disk: {
     title: 'Disco',
     free: (free: string, total: string) => `${free} livres de ${total}`,

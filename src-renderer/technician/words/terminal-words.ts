@@ -6,6 +6,10 @@ export const terminalWords = {
       label: 'Código do terminal',
       hint: 'Sai nos recibos e nos registros. Diferente em cada totem, por exemplo T01.',
     },
+    agentEmail: {
+      label: 'E-mail do totem como agente',
+      hint: 'Para sistemas de atendimento: no Salesforce, o usuário com este e-mail é o dono dos Cases.',
+    },
     timeZone: { label: 'Fuso horário', hint: 'Decide que dia é hoje e a hora que sai no papel.' },
     zones: [
       { value: 'America/Noronha', label: 'Fernando de Noronha', hint: 'UTC−2' },
@@ -65,7 +69,33 @@ export const terminalWords = {
   offer: {
     title: 'O que o cliente pode fazer',
     pix: { label: 'Pagar com PIX' },
+    several: {
+      label: 'Pagar várias faturas num PIX só',
+      hint: 'Só as da mesma empresa e conta. Cada fatura recebe a sua baixa. Onde o PIX vem do ERP ou de conta estática, uma por vez.',
+    },
     slip: { label: 'Imprimir boleto' },
+    boleto: {
+      label: 'Ver o boleto inteiro na tela',
+      hint: 'O nome de quem paga aparece nele. Com impressora A4, dali também se imprime em folha.',
+    },
+    payWithoutPaper: {
+      label: 'Receber PIX sem papel',
+      hint: 'Desligado: sem impressora ou sem papel não se paga aqui. Ligado: o cliente é avisado antes de pagar.',
+    },
+    serviceReturnHours: {
+      label: 'Serviço suspenso volta em até',
+      hint: 'Depois de pagar, o cliente com serviço suspenso lê este prazo. Só onde o perfil do ERP tem serviços. 0: não diz nada.',
+    },
+    serviceReturnUnit: 'horas',
+    receiptCopyDays: {
+      label: 'Comprovante de novo por',
+      hint: 'Quanto tempo depois de pagar o cliente pode imprimir outra via. 0: nunca.',
+    },
+    personalDataDays: {
+      label: 'Esquecer o cliente depois de',
+      hint: 'Documento, nome, telefone, e-mail e papéis são apagados; valores e números ficam. Cobrança em aberto espera.',
+    },
+    days: 'dias',
   },
   visit: {
     title: 'Atendimento',

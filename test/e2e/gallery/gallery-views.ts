@@ -1,5 +1,13 @@
+import { readFileSync } from 'node:fs';
 import QRCode from 'qrcode';
-import type { Brand, InvoiceCard, Screen, View } from '../../../src-main/contract/screen.ts';
+import type {
+  Brand,
+  InvoiceCard,
+  PaidInvoice,
+  ReceiptCard,
+  Screen,
+  View,
+} from '../../../src-main/contract/screen.ts';
 import { blue, green, yellow } from './brands.ts';
 
 /** A screen in one of its states, under the name of its picture. */
@@ -121,13 +129,75 @@ const invoices = {
   invoices: [overdue, fibre],
   canGoBack: false,
   busy: false,
+  hasReceipts: false,
+  offersSeveral: false,
 } as const satisfies Screen;
+
+const several = {
+  name: 'several',
+  invoices: [
+    { ...overdue, ticked: true },
+    { ...everything, ticked: true },
+    { ...fibre, ticked: false },
+  ],
+  count: 2,
+  totalCents: overdue.dueCents + everything.dueCents,
+  allTicked: false,
+  pix: { offered: true },
+  withoutReceipt: false,
+} as const satisfies Screen;
+
+const paidTogether: readonly PaidInvoice[] = [
+  { id: '1', description: 'Mensalidade Fibra 500 Mega · outubro', amountCents: 13_422, writeOff: 'done' },
+  { id: '2', description: 'Mensalidade Fibra 500 Mega · novembro', amountCents: 12_990, writeOff: 'by-hand' },
+  { id: '3', description: 'TV a cabo', amountCents: 8_990, writeOff: 'processing' },
+  { id: '4', description: 'Telefonia fixa', amountCents: 9_990, writeOff: 'done' },
+  { id: '5', description: 'Locação de equipamento', amountCents: 1_990, writeOff: 'done' },
+];
+
+const dayOf = (index: number): string => String(21 - index).padStart(2, '0');
+
+const receipts = {
+  name: 'receipts',
+  receipts: [
+    {
+      id: 'c1',
+      paidOn: '2026-11-21',
+      amountCents: 13_422,
+      descriptions: ['Mensalidade Fibra 500 Mega · outubro'],
+      paper: 'uncertain',
+    },
+    { id: 'c2', paidOn: '2026-11-10', amountCents: 12_990, descriptions: ['TV a cabo'], paper: 'printed' },
+  ],
+  canPrint: true,
+} as const satisfies Screen;
+
+const twentyReceipts: readonly ReceiptCard[] = Array.from({ length: 20 }, (_, index) => ({
+  id: `c${index}`,
+  paidOn: `2026-11-${dayOf(index)}`,
+  amountCents: index === 1 ? 1_250_000 : 12_990,
+  descriptions:
+    index === 1 ? ['Instalação de ponto adicional, roteador e mensalidade', 'TV a cabo'] : ['Fibra 500 Mega'],
+  paper: index === 0 ? 'uncertain' : index === 1 ? 'none' : 'printed',
+}));
+
+const notConfigured = { offered: false, reason: 'not-configured' } as const;
+
+/** A page of the kiosk's own boleto. */
+const boletoPage = {
+  address: `data:image/png;base64,${readFileSync(new URL('boleto-page.png', import.meta.url)).toString('base64')}`,
+  width: 1075,
+  height: 1520,
+};
 
 const invoice = {
   name: 'invoice',
   invoice: overdue,
   pix: { offered: true },
   slip: { offered: true },
+  slipContents: 'boleto',
+  boleto: { offered: true, onA4: false },
+  withoutReceipt: false,
 } as const satisfies Screen;
 
 const paid = {
@@ -140,11 +210,14 @@ const paid = {
 const problems = [
   'erp-unreachable',
   'erp-answer-unusable',
+  'pix-outside-limits',
   'pix-unreachable',
   'pix-refused',
   'pix-account-missing',
   'invoice-changed',
   'invoice-already-settled',
+  'invoices-already-settled',
+  'pix-not-together',
   'identity-unverifiable',
   'pix-cancel-unconfirmed',
   'payment-mismatch',
@@ -271,16 +344,141 @@ const screens: readonly (readonly [string, Screen])[] = [
       unreadable: ['Vale Fibra Telecomunicações'],
     },
   ],
+  ['invoices-one-receipts', { ...invoices, invoices: [fibre], hasReceipts: true }],
+  [
+    'invoices-four-receipts',
+    {
+      ...invoices,
+      contractLabel: 'Rua das Laranjeiras, 120, ap. 31 · Centro, Pindamonhangaba',
+      invoices: [overdue, everything, fibre, television],
+      canGoBack: true,
+      hasReceipts: true,
+    },
+  ],
+  [
+    'invoices-two-hundred-receipts',
+    {
+      ...invoices,
+      invoices: twoHundred,
+      contractLabel: 'Loja · Av. Brasil, 900',
+      hasReceipts: true,
+      unreadable: ['Vale Fibra Telecomunicações'],
+    },
+  ],
+  ['invoices-two-several', { ...invoices, offersSeveral: true }],
+  [
+    'invoices-four-several',
+    {
+      ...invoices,
+      contractLabel: 'Rua das Laranjeiras, 120, ap. 31 · Centro, Pindamonhangaba',
+      invoices: [overdue, everything, fibre, television],
+      canGoBack: true,
+      offersSeveral: true,
+    },
+  ],
+  [
+    'invoices-two-hundred-several-receipts',
+    {
+      ...invoices,
+      invoices: twoHundred,
+      contractLabel: 'Loja · Av. Brasil, 900',
+      hasReceipts: true,
+      offersSeveral: true,
+      unreadable: ['Vale Fibra Telecomunicações'],
+    },
+  ],
+  ['several', several],
+  [
+    'several-none',
+    {
+      ...several,
+      invoices: several.invoices.map((each) => ({ ...each, ticked: false })),
+      count: 0,
+      totalCents: 0,
+      pix: { offered: false, reason: 'nothing-ticked' },
+    },
+  ],
+  [
+    'several-news',
+    {
+      ...several,
+      invoices: [
+        { ...overdue, ticked: true, changed: true },
+        { ...everything, ticked: false, hindrance: 'another-account' },
+        { ...fibre, ticked: true },
+        { ...television, ticked: false, hindrance: 'alone' },
+      ],
+      settled: ['Mensalidade Fibra 500 Mega · outubro'],
+      withoutReceipt: true,
+    },
+  ],
+  [
+    'several-too-much',
+    {
+      ...several,
+      invoices: twoHundred.map((each) => ({ ...each, ticked: true })),
+      count: 200,
+      totalCents: 2_598_000,
+      allTicked: true,
+      pix: { offered: false, reason: 'above-maximum' },
+    },
+  ],
+  [
+    'several-many-news',
+    {
+      ...several,
+      invoices: twoHundred.map((each, index) => ({
+        ...each,
+        ticked: index < 3,
+        ...(index < 2 && { changed: true as const }),
+      })),
+      settled: ['Mensalidade Fibra 500 Mega · outubro', 'Locação de equipamento · setembro'],
+    },
+  ],
+  ['invoices-none-receipts', { ...invoices, invoices: [], hasReceipts: true }],
+  ['receipts', receipts],
+  ['receipts-one', { ...receipts, receipts: receipts.receipts.slice(1) }],
+  ['receipts-many', { ...receipts, receipts: twentyReceipts }],
+  ['receipts-enough', { ...receipts, receipts: twentyReceipts, canPrint: false }],
+  ['receipts-four', { ...receipts, receipts: twentyReceipts.slice(0, 4) }],
+  ['printing-receipt', { name: 'printing-receipt' }],
+  ['receipt-printed', { name: 'receipt-printed' }],
+  [
+    'receipt-trouble-no-paper',
+    { name: 'receipt-trouble', trouble: 'no-paper', canRetry: false, waits: true },
+  ],
+  [
+    'receipt-trouble-uncertain',
+    { name: 'receipt-trouble', trouble: 'uncertain', canRetry: true, waits: false },
+  ],
+  [
+    'receipt-trouble-enough',
+    { name: 'receipt-trouble', trouble: 'uncertain', canRetry: false, waits: false },
+  ],
   ['invoices-none', { ...invoices, invoices: [], canGoBack: true }],
   ['invoice', invoice],
   ['invoice-plain', { ...invoice, invoice: fibre }],
   ['invoice-everything', { ...invoice, invoice: everything }],
   ['invoice-no-slip', { ...invoice, slip: { offered: false, reason: 'no-sound-line' } }],
+  ['invoice-pix-too-large', { ...invoice, pix: { offered: false, reason: 'above-maximum' } }],
+  ['invoice-pix-down', { ...invoice, pix: { offered: false, reason: 'unavailable' } }],
   ['invoice-no-pix', { ...invoice, pix: { offered: false, reason: 'not-configured' } }],
+  ['invoice-no-paper', { ...invoice, withoutReceipt: true, slip: { offered: false, reason: 'printer' } }],
+  [
+    'invoice-paper-needed',
+    {
+      ...invoice,
+      withoutReceipt: true,
+      pix: { offered: false, reason: 'printer' },
+      slip: { offered: false, reason: 'printer' },
+    },
+  ],
+  ['invoice-pix-slip', { ...invoice, slipContents: 'pix' }],
   [
     'invoice-settled',
     {
       ...invoice,
+      boleto: { offered: false, onA4: false },
       invoice: { ...fibre, dueCents: 0, originalCents: 0 },
       pix: { offered: false, reason: 'nothing-to-pay' },
       slip: { offered: true },
@@ -290,6 +488,7 @@ const screens: readonly (readonly [string, Screen])[] = [
     'invoice-neither',
     {
       ...invoice,
+      boleto: { offered: false, onA4: false },
       pix: { offered: false, reason: 'no-sound-line' },
       slip: { offered: false, reason: 'printer' },
     },
@@ -302,13 +501,59 @@ const screens: readonly (readonly [string, Screen])[] = [
   ['cancelling-pix', { name: 'cancelling-pix' }],
   ['pix-expired', { name: 'pix-expired', amountCents: 13_422 }],
   ['paid', paid],
+  [
+    'paid-service-returning',
+    { ...paid, writeOff: 'processing', service: { state: 'returning', withinHours: 24 } },
+  ],
+  ['paid-service-back', { ...paid, receipt: { state: 'printed' }, service: { state: 'back' } }],
   ['paid-printed', { ...paid, receipt: { state: 'printed' } }],
   ['paid-waiting', { ...paid, receipt: { state: 'waiting', trouble: 'no-paper' }, writeOff: 'processing' }],
   ['paid-uncertain', { ...paid, receipt: { state: 'uncertain' }, amountCents: 125_000_000 }],
+  ['paid-by-hand', { ...paid, receipt: { state: 'printed' }, writeOff: 'by-hand', protocol: '3B9F6F1C2F' }],
+  [
+    'paid-by-hand-no-paper',
+    {
+      ...paid,
+      receipt: { state: 'waiting', trouble: 'no-paper' },
+      writeOff: 'by-hand',
+      protocol: '3B9F6F1C2F',
+    },
+  ],
+  [
+    'paid-several',
+    {
+      ...paid,
+      receipt: { state: 'printed' },
+      invoices: paidTogether.map((each) => ({ ...each, writeOff: 'done' as const })),
+    },
+  ],
+  [
+    'paid-several-mixed',
+    {
+      ...paid,
+      receipt: { state: 'waiting', trouble: 'no-paper' },
+      writeOff: 'by-hand',
+      protocol: '3B9F6F1C2F',
+      invoices: paidTogether,
+      service: { state: 'returning', withinHours: 24 },
+    },
+  ],
   ['paid-no-receipt', { ...paid, receipt: { state: 'none' } }],
+  ['invoice-a4-only', { ...invoice, slip: notConfigured, boleto: { offered: true, onA4: true } }],
+  ['invoice-without-boleto', { ...invoice, boleto: { offered: false, onA4: false } }],
+  ['opening-boleto', { name: 'opening-boleto' }],
+  ['boleto', { name: 'boleto', pages: [boletoPage], pageCount: 1, canPrint: false }],
+  [
+    'boleto-a4-many-pages',
+    { name: 'boleto', pages: [boletoPage, boletoPage], pageCount: 12, canPrint: true },
+  ],
+  ['printing-slip-a4-sent', { name: 'printing-slip', onA4: 'sent' }],
+  ['printing-slip-a4', { name: 'printing-slip', onA4: 'printing' }],
+  ['slip-printed-a4', { name: 'slip-printed', contents: 'boleto', onA4: true }],
   ['printing-slip', { name: 'printing-slip' }],
-  ['slip-printed', { name: 'slip-printed', withPix: false }],
-  ['slip-printed-with-pix', { name: 'slip-printed', withPix: true }],
+  ['slip-printed', { name: 'slip-printed', contents: 'boleto' }],
+  ['slip-printed-with-pix', { name: 'slip-printed', contents: 'boleto-and-pix' }],
+  ['slip-printed-pix', { name: 'slip-printed', contents: 'pix' }],
   ['slip-trouble-no-paper', { name: 'slip-trouble', trouble: 'no-paper' }],
   ['slip-trouble-cover-open', { name: 'slip-trouble', trouble: 'cover-open' }],
   ['slip-trouble-offline', { name: 'slip-trouble', trouble: 'offline' }],
@@ -317,6 +562,17 @@ const screens: readonly (readonly [string, Screen])[] = [
   ['slip-trouble-uncertain', { name: 'slip-trouble', trouble: 'uncertain' }],
   ['thanks-paid', { name: 'thanks', paid: true, countdown: { totalMs: 8_000, remainingMs: 6_000 } }],
   ['thanks', { name: 'thanks', paid: false, countdown: { totalMs: 8_000, remainingMs: 8_000 } }],
+  ...(['printing', 'printed', 'none'] as const).map((state): readonly [string, Screen] => [
+    `problem-protocol-${state}`,
+    {
+      name: 'problem',
+      problem: 'payment-mismatch',
+      code: 'CHARGE-WRONG-AMOUNT',
+      canRetry: false,
+      canGoBack: false,
+      protocol: { number: '3B9F6F1C2F', paper: { state } },
+    },
+  ]),
   ...problems.map(
     (problem, index) =>
       [

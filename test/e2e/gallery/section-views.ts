@@ -33,6 +33,8 @@ const delivery: DeliveryItem = {
   attempts: 3,
   lastFailure: 'unreachable: ECONNREFUSED',
   occurredAt: at - 5 * minute,
+  hasTarget: true,
+  isOvertaken: false,
 };
 
 const charge = (id: number, more: Partial<ChargeItem>): ChargeItem => ({
@@ -67,6 +69,11 @@ const busy: TechnicianAnswers = {
         { id: 'fibra', down: false },
         { id: 'tv', down: true },
       ],
+      pixAccounts: [
+        { id: 'principal', down: false, lastSuccessAt: at },
+        { id: 'filial', down: true, lastSuccessAt: at - 600_000, lastFailureAt: at },
+        { id: 'nova', down: false },
+      ],
       writeOffs: [
         writeOff('1', {}),
         writeOff('2', { state: 'SENT', sends: 1, erp: 'tv' }),
@@ -77,11 +84,22 @@ const busy: TechnicianAnswers = {
           amountCents: 125_000_000,
           detail: 'Fatura não localizada para baixa no sistema, contate o suporte',
         }),
-        writeOff('5', { state: 'REFUND_DUE', chargeId: '5', detail: 'wrong amount' }),
+        writeOff('5', { state: 'REFUND_DUE', chargeId: '5', detail: 'wrong amount', refund: 'possible' }),
+        writeOff('6', { state: 'REFUND_DUE', detail: 'paid twice', refund: 'failed' }),
+        writeOff('7', { state: 'REFUND_DUE', refund: 'under-way' }),
       ],
       oldestUnknownSince: at,
       deliveries: [
+        { ...delivery, event: 5, target: 'salesforce-case', type: 'visit-ended', state: 'dead' },
         { ...delivery, event: 6, target: 'salesforce-case', type: 'visit-ended', state: 'dead' },
+        {
+          ...delivery,
+          event: 4,
+          target: 'webhook:bi',
+          type: 'charge-paid',
+          state: 'dead',
+          isOvertaken: true,
+        },
         delivery,
       ],
       deliveriesTotal: 240,
@@ -100,6 +118,49 @@ const busy: TechnicianAnswers = {
     total: 46,
   },
   'retry-write-off': { outcome: 'failed' },
+};
+
+/** A database that was damaged, on a full disk, with an audit log that somebody changed. */
+const storageInTrouble: TechnicianAnswers = {
+  'read-state': {
+    ...machine,
+    running: {
+      erps: [{ id: 'fibra', down: false }],
+      pixAccounts: [],
+      writeOffs: [],
+      deliveries: [],
+      deliveriesTotal: 0,
+      storage: {
+        backups: 7,
+        lastBackupAt: at - 600 * minute,
+        restoredAt: at - 3 * minute,
+        paymentsOff: ['restored', 'disk-full'],
+      },
+    },
+  },
+  'close-day': {
+    day: '2026-11-20',
+    today: '2026-11-21',
+    timeZone: 'America/Sao_Paulo',
+    groups: [],
+    total: {
+      charged: 0,
+      chargedCount: 0,
+      paid: 0,
+      paidCount: 0,
+      writtenOff: 0,
+      settledByErp: 0,
+      pending: 0,
+      forPerson: 0,
+      closedByHand: 0,
+      refundDue: 0,
+      refunded: 0,
+    },
+    openFromBefore: { count: 0, cents: 0 },
+    entries: 18_204,
+    brokenAt: 812,
+    differences: 2,
+  },
 };
 
 const nothing: JsonObject = {};
@@ -125,6 +186,27 @@ const steps =
     for (const testId of testIds) await page.getByTestId(testId).click();
   };
 
+/** An account at a PSP that the kiosk knows, with a certificate. */
+const withPsp: TechnicianAnswers['read-settings'] = {
+  revision: 3,
+  problems: [],
+  secretKeeping: 'keyring',
+  draft: {
+    pix: {
+      accounts: [
+        {
+          id: 'principal',
+          payeeName: 'PROVEDOR EXEMPLO LTDA',
+          preset: 'inter',
+          certificateFile: '3f9a0c1b2d4e.crt',
+          certificateKeyFile: '9b1c2d3e4f50.key',
+        },
+      ],
+      defaultAccount: 'principal',
+    },
+  },
+};
+
 /** The sections in their less common states. */
 export const sectionStates: readonly TechnicianView[] = [
   ...['erp', 'pix', 'printer', 'relay', 'state'].map((section) => ({
@@ -132,6 +214,13 @@ export const sectionStates: readonly TechnicianView[] = [
     answers: empty,
     steps: steps(section),
   })),
+  {
+    name: 'relay-crm',
+    steps: async (page) => {
+      await steps('relay')(page);
+      await page.getByTestId('test-crm-run').scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'erp-profiles', steps: steps('erp', 'profiles-erps[0]') },
   { name: 'erp-advanced', steps: steps('erp', 'advanced-erps[0]', 'operation-erps[0].listOpenInvoices') },
   {
@@ -151,7 +240,65 @@ export const sectionStates: readonly TechnicianView[] = [
     },
     steps: steps('erp', 'profile-from-drive-erps[0]', 'drive-usb-1'),
   },
+  {
+    name: 'pix-certificate',
+    answers: {
+      'read-settings': withPsp,
+      'pix-certificate': { state: 'ends-soon', validTo: 1_797_000_000_000 },
+    },
+    steps: async (page) => {
+      await steps('pix')(page);
+      await page.getByTestId('certificate-ends-soon').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'pix-preset',
+    answers: { 'read-settings': withPsp },
+    steps: async (page) => {
+      await steps('pix')(page);
+      await page.getByTestId('preset-verified-inter').scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'printer-no-paper', answers: { 'printer-status': 'no-paper' }, steps: steps('printer') },
+  {
+    name: 'printer-papers',
+    steps: async (page) => {
+      await steps('printer', 'paper-preview-run')(page);
+      await page.getByTestId('paper-preview').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'printer-a4',
+    steps: async (page) => {
+      await steps('printer')(page);
+      await page.getByTestId('field-a4Printer').click();
+      await page.getByTestId('test-a4-printer-run').click();
+      await page.getByTestId('test-a4-printer').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'printer-models',
+    steps: async (page) => {
+      await steps('printer')(page);
+      await page.getByTestId('field-printer.model-velha').click();
+      await page.getByTestId('printer-profile-from-drive').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'state-closing',
+    steps: async (page) => {
+      await steps('state')(page);
+      await page.getByTestId('closing').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'state-storage-trouble',
+    answers: storageInTrouble,
+    steps: async (page) => {
+      await steps('state')(page);
+      await page.getByTestId('storage').scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'state-busy', answers: busy, steps: steps('state', 'retry-write-off-4') },
   {
     name: 'state-settle',
@@ -164,6 +311,14 @@ export const sectionStates: readonly TechnicianView[] = [
     steps: async (page) => {
       await steps('state')(page);
       await page.getByTestId('journal').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'state-deliveries',
+    answers: busy,
+    steps: async (page) => {
+      await steps('state')(page);
+      await page.getByTestId('deliveries').scrollIntoViewIfNeeded();
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type {
   ChargeItem,
+  ClosedDay,
   FieldProblem,
   JsonObject,
   KioskState,
@@ -8,6 +9,7 @@ import type {
   TestReport,
 } from '../../../src-main/contract/technician.ts';
 import type { TechnicianAnswers } from './fake-totem.ts';
+import { samplePreview } from './sample-preview.ts';
 import { sectionStates } from './section-views.ts';
 
 /** The technician's area in one of its states: what main answers, and what is touched until it looks like that. */
@@ -69,6 +71,24 @@ const draft: JsonObject = {
   visit: { secondFactor: 'birth-date' },
   relay: {
     chat: { onLoadContact: 'https://chat.example.com.br/eventos/carregou?doc=$Document$&nome=$name$' },
+    crm: {
+      loginUrl: 'https://redehorizonte.my.salesforce.com',
+      signIn: 'username-password',
+      clientId: sealed,
+      clientSecret: sealed,
+      username: 'api@redehorizonte.example.com',
+      password: sealed,
+      auditFields: true,
+      customerUsername: 'balcao.cliente@redehorizonte.example.com',
+    },
+    webhooks: [
+      {
+        id: 'bi',
+        url: 'https://bi.example.com.br/totem',
+        secret: sealed,
+        events: ['charge-paid', 'write-off-done'],
+      },
+    ],
   },
 };
 
@@ -139,6 +159,8 @@ const state: KioskState = {
       { id: 'fibra', down: false },
       { id: 'tv', down: true },
     ],
+    printer: { status: 'near-end', alarm: { trouble: 'near-end', since: 1_794_999_400_000 } },
+    pixAccounts: [{ id: 'principal', down: false, lastSuccessAt: 1_795_000_000_000 }],
     writeOffs: [
       {
         id: 'w1',
@@ -162,9 +184,12 @@ const state: KioskState = {
         attempts: 8,
         lastFailure: 'HTTP 500',
         occurredAt: 1_795_000_000_000,
+        hasTarget: true,
+        isOvertaken: false,
       },
     ],
     deliveriesTotal: 1,
+    storage: { backups: 7, lastBackupAt: 1_794_990_000_000, paymentsOff: [] },
   },
 };
 
@@ -172,6 +197,52 @@ const drives = [
   { id: 'usb-1', label: 'KINGSTON', freeBytes: 7_400_000_000 },
   { id: 'usb-2', label: 'Pen do técnico com um nome bem comprido para caber', freeBytes: 512_000_000 },
 ];
+
+const nothing = { forPerson: 0, closedByHand: 0, refundDue: 0, refunded: 0 };
+
+const closedDay: ClosedDay = {
+  day: '2026-11-21',
+  today: '2026-11-21',
+  timeZone: 'America/Sao_Paulo',
+  groups: [
+    {
+      ...nothing,
+      erp: 'principal',
+      account: 'efi-matriz',
+      charged: 412_480,
+      chargedCount: 34,
+      paid: 389_560,
+      paidCount: 31,
+      writtenOff: 376_570,
+      settledByErp: 0,
+      pending: 12_990,
+    },
+    {
+      ...nothing,
+      erp: 'vale-fibra',
+      charged: 25_980,
+      chargedCount: 2,
+      paid: 12_990,
+      paidCount: 1,
+      writtenOff: 0,
+      settledByErp: 12_990,
+      pending: 0,
+    },
+  ],
+  total: {
+    ...nothing,
+    charged: 438_460,
+    chargedCount: 36,
+    paid: 402_550,
+    paidCount: 32,
+    writtenOff: 376_570,
+    settledByErp: 12_990,
+    pending: 12_990,
+  },
+  openFromBefore: { count: 1, cents: 9_990 },
+  entries: 18_204,
+  differences: 0,
+};
 
 /** What main answers as long as a view says nothing else. */
 export const standardAnswers: TechnicianAnswers = {
@@ -190,6 +261,8 @@ export const standardAnswers: TechnicianAnswers = {
   'pick-file': { outcome: 'unfit', problems: [{ field: '', message: 'o arquivo tem mais de 256 kB' }] },
   'export-settings': { outcome: 'written', name: 'balcao-T01-2026-11-22.json' },
   'export-log': { outcome: 'written', name: 'balcao-T01-log.jsonl' },
+  'close-day': closedDay,
+  'export-closing': { outcome: 'written', name: 'fechamento-T01-2026-11-21.txt' },
   'erp-profiles': [
     {
       name: 'contract-a',
@@ -215,10 +288,27 @@ export const standardAnswers: TechnicianAnswers = {
     },
   ],
   'test-erp': report,
+  'pix-certificate': { state: 'good', validTo: 1_820_000_000_000 },
   'test-pix': { ...report, worked: false, summary: 'A conta recusou o acesso.', code: 'PIX-AUTH-REFUSED' },
   'test-relay': report,
   'serial-ports': [{ path: '/dev/ttyUSB0', label: 'FTDI FT232R' }, { path: '/dev/ttyS0' }],
   'printer-status': 'near-end',
+  'printer-profiles': [
+    { name: 'recepcao', title: 'Impressora da recepção', verified: 'Testada em 20/11/2026.', problems: [] },
+    {
+      name: 'velha',
+      title: 'velha',
+      verified: '',
+      problems: [{ field: 'printers/velha.json: columns', message: 'são colunas demais' }],
+    },
+  ],
+  'preview-papers': samplePreview(),
+  'test-a4-printer': {
+    ...report,
+    exchanges: [],
+    summary: 'Brother HL-L2370DW está pronta e aceita PDF.',
+    mapped: { state: 'idle', reasons: ['none'], acceptsJobs: true, media: ['iso_a4_210x297mm'] },
+  },
   'print-test-page': { ...report, exchanges: [], summary: 'Página impressa.' },
   'read-state': state,
   'read-clock': [{ host: 'erp.example.com.br', aheadMs: 320 }, { host: 'pix.example.com.br' }],
@@ -227,6 +317,7 @@ export const standardAnswers: TechnicianAnswers = {
   'retry-write-off': { outcome: 'done' },
   'settle-write-off': { outcome: 'done' },
   'retry-delivery': { outcome: 'done' },
+  'retry-deliveries': { outcome: 'done' },
   'drop-delivery': { outcome: 'done' },
 };
 

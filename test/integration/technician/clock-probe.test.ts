@@ -19,17 +19,14 @@ afterEach(async () => {
   await Promise.all([erp.close(), psp.close(), parts.close()]);
 });
 
-function settings() {
-  return {
-    erps: [{ baseUrl: erp.url }, { baseUrl: `${erp.url}/other` }, { baseUrl: 'http://127.0.0.1:9' }],
-    pix: { accounts: [{ baseUrl: psp.url, tokenUrl: `${psp.url}/oauth/token` }] },
-  };
+function addresses() {
+  return [erp.url, `${erp.url}/other`, 'http://127.0.0.1:9', psp.url, `${psp.url}/oauth/token`];
 }
 
 describe('reading the clock', () => {
   it.each([0, 3 * 86_400_000, -3_600_000])('finds a clock that is %i ms ahead', async (aheadMs) => {
     const clock: Clock = { ...systemClock, wallTime: () => Date.now() + aheadMs };
-    const readings = await readClock({ settings: settings(), http: parts.http, clock });
+    const readings = await readClock({ addresses: addresses(), http: parts.http, clock });
     expect(readings.map(({ host }) => host)).toEqual([
       new URL(erp.url).host,
       '127.0.0.1:9',
@@ -48,15 +45,12 @@ describe('reading the clock', () => {
       contentType: '',
       text: '',
       date: new Date(wall).toUTCString(),
+      header: () => undefined,
     });
     let now = 1_000_000_000_000;
     const clock: Clock = { ...systemClock, wallTime: () => now, monotonic: () => now };
     const [reading] = await readClock({
-      settings: {
-        ...settings(),
-        erps: settings().erps.slice(0, 1),
-        pix: { ...settings().pix, accounts: [] },
-      },
+      addresses: addresses().slice(0, 1),
       clock,
       http: {
         request(request) {

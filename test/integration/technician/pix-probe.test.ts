@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TestReport } from '../../../src-main/contract/technician.ts';
+import { createHttpClient } from '../../../src-main/http/undici-http-client.ts';
+import type { PixAccount } from '../../../src-main/payment/accounts.ts';
 import { testPix } from '../../../src-main/technician/pix-probe.ts';
 import {
   defaultPspClient,
   type PspSimulator,
   startPspSimulator,
 } from '../../simulators/psp/psp-simulator.ts';
+import { asPkcs12, makeIdentity } from '../../support/certificates.ts';
+import { noCertificateFile } from '../payment/psp-client.ts';
 import { probeParts } from './probe-setup.ts';
 
 const key = 'pix@rede-horizonte.example';
@@ -23,7 +27,7 @@ afterEach(async () => {
   await Promise.all([psp.close(), parts.close()]);
 });
 
-function test(change: Record<string, string> = {}): Promise<TestReport> {
+function test(change: Partial<PixAccount> = {}, readFile = noCertificateFile): Promise<TestReport> {
   const tokenUrl = `${psp.url}/oauth/token`;
   const account = {
     id: 'principal',
@@ -35,9 +39,9 @@ function test(change: Record<string, string> = {}): Promise<TestReport> {
     clientSecret,
   };
   return testPix({
-    account: { ...account, ...change, timeoutMs: 1000 },
-    http: parts.http,
-    clock: parts.clock,
+    account: { ...account, ...change, timeoutMs: 1000, requestsPerMinute: 60 },
+    ...parts,
+    readCertificateFile: readFile,
   });
 }
 
@@ -139,5 +143,73 @@ describe('trying a PIX account', () => {
     expect(report).toMatchObject({ worked: false, code: 'PIX-MALFORMED' });
     expect(report.summary).toMatch(/^Código PIX: .*CRC/);
     expect(psp.ledger.charges).toMatchObject([{ status: 'REMOVIDA_PELO_USUARIO_RECEBEDOR' }]);
+  });
+});
+
+describe('what is missing is named', () => {
+  it.each([
+    ['cob.write', ['cob.read'], ['token ok', 'create failed']],
+    ['cob.read', ['cob.write'], ['token ok', 'create ok', 'br-code ok', 'cancel ok', 'confirm failed']],
+  ] as const)('the scope %s', async (scope, scopes, steps) => {
+    await psp.close();
+    psp = await startPspSimulator({ keys: [key], scopes });
+    const report = await test();
+    expect(stepsOf(report)).toEqual(steps);
+    expect(report.summary).toContain(`o escopo ${scope} `);
+    expect(report.code).toBe(scope === 'cob.write' ? 'PIX-SCOPE-MISSING' : 'PIX-CANCEL-UNCONFIRMED');
+  });
+
+  it('a certificate that the preset’s PSP wants', async () => {
+    const baseUrl = 'https://cdpj.partners.bancointer.com.br/pix/v2';
+    const report = await test({ preset: 'inter', baseUrl, tokenUrl: 'http://127.0.0.1:9/token' });
+    expect(report).toMatchObject({ worked: false, code: 'PIX-CERTIFICATE-UNUSABLE' });
+    expect(stepsOf(report)).toEqual(['certificate failed', 'token failed']);
+  });
+});
+
+describe('the certificate', () => {
+  const day = 86_400_000;
+  const file = (days: number) => {
+    const now = Date.now();
+    const identity = makeIdentity('totem', {
+      from: new Date(now - 400 * day),
+      to: new Date(now + days * day),
+    });
+    return asPkcs12(identity, 'abre-te');
+  };
+  const account = { certificateFile: 'a.p12', certificatePassphrase: 'abre-te' };
+
+  it.each([
+    ['says until when it is good', 365, 'certificate ok', undefined, /Tudo certo/],
+    ['reminds of its end', 20, 'certificate ok', undefined, /Tudo certo.*termina em 20 dias/],
+    ['has ended', -1, 'certificate failed', 'PIX-CERTIFICATE-ENDED', /^Certificado: .*terminou em/],
+  ])('%s', async (_name, days, step, code, summary) => {
+    const report = await test(account, () => Promise.resolve({ ok: true, value: file(days) }));
+    expect(stepsOf(report)).toEqual([step, 'token ok', 'create ok', 'br-code ok', 'cancel ok', 'confirm ok']);
+    expect(report.code).toBe(code);
+    expect(report.summary).toMatch(summary);
+    expectNoSecrets(report);
+  });
+
+  it('that cannot be opened ends the test before anything is sent', async () => {
+    const change = { ...account, certificatePassphrase: 'senha-errada' };
+    const report = await test(change, () => Promise.resolve({ ok: true, value: file(365) }));
+    expect(report).toMatchObject({ worked: false, code: 'PIX-CERTIFICATE-UNUSABLE', exchanges: [] });
+    expect(report.summary).toMatch(/senha do certificado está errada/);
+    expect(JSON.stringify(report)).not.toContain('senha-errada');
+  });
+
+  it('that the PSP does not take is named', async () => {
+    await psp.close();
+    const authority = makeIdentity('Autoridade');
+    const server = makeIdentity('psp', { signedBy: authority });
+    psp = await startPspSimulator({ tls: { ...server, clientAuthority: authority.cert } });
+    await parts.http.close();
+    const http = createHttpClient({ authorities: authority.cert });
+    parts = { ...parts, http };
+    const report = await test(account, () => Promise.resolve({ ok: true, value: file(365) }));
+    expect(report).toMatchObject({ worked: false, code: 'PIX-CERTIFICATE-REFUSED' });
+    expect(stepsOf(report)).toEqual(['certificate ok', 'token failed']);
+    await http.close();
   });
 });

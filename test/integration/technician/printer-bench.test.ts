@@ -6,8 +6,7 @@ import { connectPrinter } from '../../../src-main/printing/connect-printer.ts';
 import { receiptDocument } from '../../../src-main/printing/documents/receipt.ts';
 import { encodeDocument } from '../../../src-main/printing/escpos/encode.ts';
 import { PrintQueue } from '../../../src-main/printing/print-queue.ts';
-import type { PrinterModel } from '../../../src-main/printing/printer-models.ts';
-import { profileOf } from '../../../src-main/printing/printer-profile.ts';
+import { genericProfile } from '../../../src-main/printing/printer-profile.ts';
 import { systemClock } from '../../../src-main/shell/system-clock.ts';
 import type { PrinterSettings } from '../../../src-main/technician/bench-printer.ts';
 import { createPrinterBench, type PrinterLoan } from '../../../src-main/technician/printer-bench.ts';
@@ -35,17 +34,22 @@ async function startPrinter(baudRate = 115_200): Promise<PrinterSimulator> {
   return printer;
 }
 
-function at(
-  path: string,
-  model: PrinterModel = 'generic-80mm',
-  baudRate: BaudRate = 115_200,
-): PrinterSettings {
-  return { model, serial: { path, baudRate, flowControl: 'none' } };
+function at(path: string, model = 'generic-80mm', baudRate: BaudRate = 115_200): PrinterSettings {
+  return { model, logo: false, copies: 'customer', serial: { path, baudRate, flowControl: 'none' } };
 }
 
 function createBench(loan?: PrinterLoan) {
   const log = new RecordingLog();
-  return { log, bench: createPrinterBench({ borrow: () => loan, clock: systemClock, log, timeouts }) };
+  return {
+    log,
+    bench: createPrinterBench({
+      dataFolder: tmpdir(),
+      borrow: () => loan,
+      clock: systemClock,
+      log,
+      timeouts,
+    }),
+  };
 }
 
 /** A kiosk's queue that holds the port. */
@@ -53,7 +57,7 @@ function runKiosk(settings: PrinterSettings) {
   const log = new RecordingLog();
   const printer = connectPrinter({
     place: settings,
-    profile: profileOf(settings.model),
+    profile: genericProfile('80mm'),
     clock: systemClock,
     log,
     timeouts,
@@ -61,7 +65,7 @@ function runKiosk(settings: PrinterSettings) {
   const queue = new PrintQueue({
     store: new MemoryPrintJobStore(),
     printer,
-    encode: (document) => encodeDocument(document, profileOf(settings.model)),
+    encode: (document) => encodeDocument(document, genericProfile('80mm')),
     clock: systemClock,
     log,
   });

@@ -1,42 +1,38 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TestedTarget } from '../../../src-main/contract/technician.ts';
+import { failure } from '../../../src-main/domain/result.ts';
 import { testRelay } from '../../../src-main/technician/relay-probe.ts';
 import { type ChatSimulator, startChatSimulator } from '../../simulators/chat/chat-simulator.ts';
-import {
-  type CrmSimulator,
-  defaultCrmAccount,
-  startCrmSimulator,
-} from '../../simulators/crm/crm-simulator.ts';
+import type { Simulator } from '../../simulators/server/simulator.ts';
+import type { WebhookLedger } from '../../simulators/webhook/ledger.ts';
+import { defaultWebhookSecret, startWebhookSimulator } from '../../simulators/webhook/webhook-simulator.ts';
 import { probeParts, settingsWith } from './probe-setup.ts';
 
 let chat: ChatSimulator;
-let crm: CrmSimulator;
+let webhook: Simulator<WebhookLedger>;
 let parts: ReturnType<typeof probeParts>;
 
 beforeEach(async () => {
   parts = probeParts();
-  [chat, crm] = await Promise.all([startChatSimulator(), startCrmSimulator()]);
+  [chat, webhook] = await Promise.all([startChatSimulator(), startWebhookSimulator()]);
 });
 
 afterEach(async () => {
-  await Promise.all([chat.close(), crm.close(), parts.close()]);
+  await Promise.all([chat.close(), webhook.close(), parts.close()]);
 });
 
-function test(target: 'chat' | 'crm', change: Record<string, unknown> = {}) {
+function test(target: TestedTarget, change: Record<string, unknown> = {}) {
   const settings = settingsWith({
     relay: {
       chat: {
         onLoadContact: `${chat.url}/callbacks/OnLoadContact?key=chat-api-key-9&doc=$Document$&nome=$Name$&x=$Jid$`,
         onStartConversation: `${chat.url}/callbacks/OnStartConversation`,
       },
-      crm: {
-        loginUrl: crm.url,
-        clientId: defaultCrmAccount.clientId,
-        clientSecret: defaultCrmAccount.clientSecret,
-      },
       ...change,
     },
   });
-  return testRelay({ settings, target, http: parts.http, clock: parts.clock });
+  const readKeyFile = () => Promise.resolve(failure('missing'));
+  return testRelay({ settings, target, http: parts.http, clock: parts.clock, readKeyFile });
 }
 
 describe('trying the chat platform', () => {
@@ -68,29 +64,28 @@ describe('trying the chat platform', () => {
   );
 });
 
-describe('trying Salesforce', () => {
-  it('signs in and reads the limits, and writes nothing', async () => {
-    const report = await test('crm');
-    expect(report).toMatchObject({
-      worked: true,
-      summary: 'O Salesforce aceitou o login e a consulta; restam 14998 de 15000 chamadas hoje.',
-    });
-    expect(crm.ledger.requests).toEqual({ token: 1, limits: 1 });
-    const shown = JSON.stringify(report);
-    for (const secret of [defaultCrmAccount.clientId, defaultCrmAccount.clientSecret, '00Dcrmsim']) {
-      expect(shown).not.toContain(secret);
-    }
+describe('trying a webhook', () => {
+  const entry = (secret: string) => ({ webhooks: [{ id: 'bi', url: `${webhook.url}/events`, secret }] });
+
+  it('posts a signed event that stands for nothing, and shows the secret to nobody', async () => {
+    const report = await test('webhook:bi', entry(defaultWebhookSecret));
+    expect(report).toMatchObject({ worked: true, summary: 'O evento de teste foi recebido.' });
+    expect(webhook.ledger.received).toMatchObject([{ body: { type: 'test', version: 1, data: {} } }]);
+    expect(JSON.stringify(report)).not.toContain(defaultWebhookSecret.slice(6));
   });
 
-  it('says that the login was refused', async () => {
-    const report = await test('crm', { crm: { loginUrl: crm.url, clientId: 'a', clientSecret: 'b' } });
+  it('says what to check when the signature is not taken', async () => {
+    const other = 'whsec_YW5vdGhlci13ZWJob29rLWtleS1vZi0zMi1ieXRlcy4=';
+    const report = await test('webhook:bi', entry(other));
     expect(report).toMatchObject({ worked: false, code: 'RELAY-TROUBLE' });
-    expect(report.summary).toMatch(/^Login: /);
-    expect(report.exchanges[0]?.answer).toContain('invalid_client');
+    expect(report.summary).toMatch(/401.*o segredo.*a hora/);
   });
 
-  it('tells a login that worked from a question that did not', async () => {
-    crm.setFaults([{ operation: 'limits', effect: { kind: 'status', status: 404 } }]);
-    expect((await test('crm')).summary).toMatch(/^O login deu certo, a consulta não: .*404.*versão da API/);
+  it('sends nothing for one that is not in the draft', async () => {
+    expect(await test('webhook:old', entry(defaultWebhookSecret))).toMatchObject({
+      worked: false,
+      exchanges: [],
+    });
+    expect(webhook.ledger.received).toEqual([]);
   });
 });

@@ -30,8 +30,16 @@ function planted(secret: (place: string) => string): JsonObject {
     })),
     pix: {
       accounts: [
-        { ...account, key: secret('key'), clientId: secret('pix-id'), clientSecret: secret('pix-secret') },
+        {
+          ...account,
+          key: secret('key'),
+          clientId: secret('pix-id'),
+          clientSecret: secret('pix-secret'),
+          developerKey: secret('pix-app'),
+          certificatePassphrase: secret('pix-passphrase'),
+        },
       ],
+      staticAccounts: [{ id: 'estatica', payeeName: 'S', city: 'B', key: secret('static-key') }],
       defaultAccount: 'principal',
     },
     relay: {
@@ -41,8 +49,14 @@ function planted(secret: (place: string) => string): JsonObject {
         onEndConversation: `https://c.example.com/e?k=${secret('mixed')}-$name$&d=$Document$#${secret('fragment')}`,
       },
       crm: { loginUrl: 'https://a.example.com', clientId: secret('crm-id'), clientSecret: secret('crm') },
+      webhooks: [{ id: 'bi', url: 'https://b.example.com/e', secret: `whsec_${base64(secret('webhook'))}` }],
     },
   } as JsonObject;
+}
+
+/** The key of a webhook is base64, which texts of letters and digits are already. */
+function base64(text: string): string {
+  return text.replace(/\W/g, '').padEnd(56, 'A');
 }
 
 /** Ways to get a file wrong: what stands there is for the schema to refuse, and for nobody to see. */

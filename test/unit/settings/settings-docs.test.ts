@@ -40,12 +40,28 @@ describe('the documents about the settings', () => {
 
 describe('the secrets of the settings', () => {
   it('are all fields that the schema marks as such, and the keys in chat addresses', () => {
-    const crm = { loginUrl: 'https://a.example.com', clientId: 'secret-crm-id', clientSecret: 'secret-crm' };
+    const crm = {
+      loginUrl: 'https://a.example.com',
+      clientId: 'secret-crm-id',
+      clientSecret: 'secret-crm',
+      password: 'secret-crm-password',
+      securityToken: 'secret-crm-token',
+    };
     const erp = { password: 'secret-erp', clientId: 'secret-erp-id', clientSecret: 'secret-erp-client' };
     const example = exampleWith('erps.0.auth', { token: 'secret-erp-token', ...erp });
     const headers = { 'X-Company': 'secret-erp-header' };
     Object.assign(Object(Reflect.get(Object(example.erps), 0)), { operations: { getCustomer: { headers } } });
-    const relay = { crm, chat: { onLoadContact: 'https://c.example.com/?key=API-KEY&doc=$Document$' } };
+    const secret = 'whsec_c2VjcmV0LXdlYmhvb2stc2VjcmV0LXdlYmhvb2s=';
+    const webhooks = [{ id: 'bi', url: 'https://b.example.com', secret }];
+    const relay = {
+      crm,
+      webhooks,
+      chat: { onLoadContact: 'https://c.example.com/?key=API-KEY&doc=$Document$' },
+    };
+    const staticAccount = { id: 'estatica', payeeName: 'Serra', city: 'Bento', key: 'secret-static-key' };
+    Object.assign(Object(example.pix), { staticAccounts: [staticAccount] });
+    const access = { developerKey: 'secret-app-key', certificatePassphrase: 'secret-passphrase' };
+    Object.assign(Object(Reflect.get(Object(Object(example.pix).accounts), 0)), access);
     const settings = settingsSchema.parse({ ...example, relay });
     const marked = [...schemaFile().matchAll(/"writeOnly": true/g)];
     expect(secretsOf(settings)).toHaveLength(marked.length + 1);
@@ -58,9 +74,15 @@ describe('the secrets of the settings', () => {
       settings.pix.accounts[0]?.key,
       settings.pix.accounts[0]?.clientId,
       settings.pix.accounts[0]?.clientSecret,
+      'secret-app-key',
+      'secret-passphrase',
+      'secret-static-key',
       'secret-crm-id',
       'secret-crm',
+      'secret-crm-password',
+      'secret-crm-token',
       'API-KEY',
+      secret,
     ]);
   });
 });

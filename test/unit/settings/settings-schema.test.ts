@@ -30,13 +30,24 @@ describe('settings', () => {
     });
     expect(settings.pix).toEqual({
       accounts: [],
+      staticAccounts: [],
       accountByIdentifier: {},
+      refunds: 'by-hand',
       chargeExpirySeconds: 600,
       erpChargeWaitSeconds: 900,
     });
     expect(settings.visit).toMatchObject({ secondFactor: 'none', idleSeconds: 45 });
+    expect(settings.privacy).toEqual({ personalDataDays: 90 });
     expect(settings).not.toHaveProperty('printer');
-    expect(settings.relay).toEqual({});
+    expect(settings.relay).toEqual({ webhooks: [] });
+  });
+
+  it('lets no receipt be printed again for longer than it is known whose it is', () => {
+    const settings = { ...MINIMAL, visit: { receiptCopyDays: 60 }, privacy: { personalDataDays: 59 } };
+    expect(settingsSchema.safeParse(settings).error?.issues).toMatchObject([
+      { path: ['visit', 'receiptCopyDays'], message: expect.stringContaining('no máximo') },
+    ]);
+    expect(settingsSchema.safeParse({ ...settings, privacy: { personalDataDays: 60 } }).success).toBe(true);
   });
 
   it('keeps the document with its mask, letters of an alphanumeric CNPJ in upper case', () => {
@@ -128,7 +139,7 @@ describe('settings', () => {
     ['printer.serial', undefined, 'printer.serial.path: falta preencher'],
     ['printer.tcp', { host: '10.0.0.9' }, 'printer.tcp.host: tire um dos dois'],
     ['printer', { tcp: { host: 'http://10.0.0.9' } }, 'printer.tcp.host: use o IP ou o nome'],
-    ['printer.model', 'epson', 'printer.model: precisa ser um destes'],
+    ['printer.model', '../epson', 'printer.model: use de 1 a 30 letras'],
     ['visit.idleSeconds', 601, 'visit.idleSeconds: precisa ser no máximo 600'],
     [
       'relay.chat.onLoadContact',
@@ -140,6 +151,12 @@ describe('settings', () => {
     ['terminal.companyDocument', ' ', 'terminal.companyDocument: falta preencher'],
     ['pix.accounts.0.key', '', 'pix.accounts[0].key: falta preencher'],
     ['pix.accounts.0.tokenUrl', undefined, 'pix.accounts[0].tokenUrl: falta preencher'],
+    ['pix.accounts.0.preset', 'banco-x', 'pix.accounts[0].preset: '],
+    [
+      'pix.accounts.0.certificateFile',
+      '../a.pem',
+      'pix.accounts[0].certificateFile: use o nome de um arquivo',
+    ],
     ['erps.0.timeoutMs', 1e20, 'erps[0].timeoutMs: é um número grande demais'],
     ['visit.offer', { pix: 'sim' }, 'visit.offer.pix: precisa ser sim ou não'],
     [
@@ -148,6 +165,23 @@ describe('settings', () => {
       'headers.(…): não é um nome de cabeçalho HTTP',
     ],
     ['relay.crm', { loginUrl: 'https://x' }, 'relay.crm.clientId: falta preencher'],
+    ['relay.crm', { loginUrl: 'https://x', clientId: 'a' }, 'relay.crm.clientSecret: falta preencher'],
+    [
+      'relay.crm',
+      { loginUrl: 'https://x', clientId: 'a', signIn: 'jwt-bearer', username: 'b' },
+      'relay.crm.privateKeyFile: falta preencher',
+    ],
+    [
+      'relay.crm',
+      { loginUrl: 'https://x', clientId: 'a', clientSecret: 'b', signIn: 'username-password', username: 'c' },
+      'relay.crm.password: falta preencher',
+    ],
+    [
+      'relay.crm',
+      { loginUrl: 'https://x', clientId: 'a', clientSecret: 'b', auditFields: true },
+      'relay.crm.customerUsername: falta preencher',
+    ],
+    ['terminal.agentEmail', 'totem', 'terminal.agentEmail: não é um e-mail'],
   ])('%s = %j is refused by name', (path, value, expected) => {
     expect(problems(exampleWith(path, value)).join('\n')).toContain(expected);
   });
@@ -156,6 +190,7 @@ describe('settings', () => {
     ['erps.0.baseUrl', 'http://localhost:8080/api'],
     ['erps.0.baseUrl', 'http://127.0.0.1:8080'],
     ['erps.0.baseUrl', 'http://[::1]:8080'],
+    ['printer.model', 'minha-impressora'],
     ['printer.serial.path', '/dev/pts/3'],
     ['printer.serial.path', 'COM3'],
     ['printer.serial.path', '\\\\.\\COM12'],

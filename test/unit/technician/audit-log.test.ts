@@ -11,7 +11,8 @@ import {
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CHAIN_START, chainLine, readChain } from '../../../src-main/technician/audit-chain.ts';
+import { CHAIN_START, chainLine } from '../../../src-main/storage/hash-chain.ts';
+import { readChain } from '../../../src-main/technician/audit-chain.ts';
 import { type AuditLog, openAuditLog } from '../../../src-main/technician/audit-log.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { RecordingLog } from '../printing/recording-log.ts';
@@ -154,7 +155,7 @@ describe('tampering', () => {
         const [first = '', ...others] = lines();
         const { line } = chainLine({ at: 5, event: 'harmless' }, CHAIN_START);
         expect(first).not.toBe(line);
-        write([line.trimEnd(), ...others]);
+        write([line, ...others]);
       },
     ],
   ])('shows: %s; it is told, recorded and never forgotten', (_, tamper) => {
@@ -213,7 +214,7 @@ describe('the chain', () => {
     let whole = '';
     for (const one of items) {
       const next = chainLine(one, end);
-      whole += next.line;
+      whole += `${next.line}\n`;
       end = next.end;
     }
     return { bytes: Buffer.from(whole), end };

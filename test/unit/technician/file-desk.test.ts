@@ -11,6 +11,7 @@ import {
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import contractA from '../../../resources/erp-profiles/contract-a.json' with { type: 'json' };
+import vox from '../../../resources/printers/elgin-vox.json' with { type: 'json' };
 import type { ImportPreview } from '../../../src-main/contract/technician.ts';
 import { createMappingEngine } from '../../../src-main/erp/mapping/mapping-engine.ts';
 import { createFileDesk, type FileDesk } from '../../../src-main/technician/file-desk.ts';
@@ -39,6 +40,7 @@ beforeEach(() => {
       previewed.push(text);
       return Promise.resolve<ImportPreview>({ outcome: 'readable', draft: {}, changes: [], problems: [] });
     },
+    storeCertificate: (bytes, ending) => `guardado-${bytes.length}${ending}`,
     log,
   });
 });
@@ -227,5 +229,56 @@ describe('writing to a drive', () => {
       outcome: 'failed',
       code: 'DRIVE-READ-ONLY',
     });
+  });
+});
+
+describe('a client certificate', () => {
+  it.each<[string, string | Buffer]>([
+    ['a.PEM', '-----BEGIN CERTIFICATE-----\nMII'],
+    ['a.key', '-----BEGIN RSA PRIVATE KEY-----\nMII'],
+    ['a.p12', Buffer.from([0x30, 0x82, 0x0b])],
+  ])('%s is kept, sealed by those who have the key', async (name, content) => {
+    put(name, content);
+    expect(await desk.pick('usb', name, 'certificate')).toEqual({
+      outcome: 'certificate',
+      value: `guardado-${content.length}${path.extname(name).toLowerCase()}`,
+    });
+    expect(readdirSync(dataFolder)).toEqual([]);
+  });
+
+  it.each<[string, string | Buffer, string]>([
+    ['a.pem', 'senha do wi-fi', 'não é um certificado'],
+    ['a.p12', Buffer.concat([Buffer.from([0x30]), Buffer.alloc(70_000)]), 'é grande demais'],
+    ['a.txt', '-----BEGIN CERTIFICATE-----', 'não está mais no pen drive'],
+  ])('%s that is none is not taken', async (name, content, message) => {
+    put(name, content);
+    expect(await desk.pick('usb', name, 'certificate')).toMatchObject({
+      outcome: 'unfit',
+      problems: [{ message: expect.stringContaining(message) }],
+    });
+  });
+});
+
+describe('a printer profile', () => {
+  it('is checked and kept under its name', async () => {
+    put('nova.json', JSON.stringify({ ...vox, name: 'nova' }));
+    expect(await desk.pick('usb', 'nova.json', 'printer-profile')).toEqual({
+      outcome: 'printer-profile',
+      value: 'nova',
+    });
+    const kept = path.join(dataFolder, 'printers', 'nova.json');
+    expect(JSON.parse(readFileSync(kept, 'utf8'))).toEqual({ ...vox, name: 'nova' });
+  });
+
+  it.each([
+    [{ columns: 90 }, 'columns'],
+    [{ name: 'Elgin-Vox' }, 'name'],
+  ])('with %o is refused at %s, and nothing is kept', async (change, field) => {
+    put('nova.json', JSON.stringify({ ...vox, ...change }));
+    expect(await desk.pick('usb', 'nova.json', 'printer-profile')).toMatchObject({
+      outcome: 'unfit',
+      problems: [{ field }],
+    });
+    expect(readdirSync(dataFolder)).toEqual([]);
   });
 });

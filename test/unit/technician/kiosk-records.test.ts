@@ -30,13 +30,16 @@ function open(change: Partial<KioskRecordsParts> = {}) {
       },
       retryWriteOff: (id) => note('retry', id),
       settleWriteOff: (id, reason) => note('settle', id, reason),
+      refundPix: (id) => note('refund', id),
     },
     deliveries: {
       list: () => ({ items: [], total: 7 }),
       retry: (event, target) => note('retry', event, target),
+      retryAll: (target) => note('retry-all', target),
       drop: (event, target, reason) => note('drop', event, target, reason),
     },
     receipts: { canReprint: () => true, reprint: (id) => note('reprint', id) },
+    listPixAccounts: () => [{ id: 'conta', down: false, lastSuccessAt: 3 }],
     listErps: () => [{ id: 'principal', down: true }],
     timeZone: 'America/Manaus',
     log,
@@ -49,6 +52,7 @@ describe('the records of a running kiosk', () => {
   it('are put together as the page wants them', () => {
     expect(open().records.readRunning()).toEqual({
       erps: [{ id: 'principal', down: true }],
+      pixAccounts: [{ id: 'conta', down: false, lastSuccessAt: 3 }],
       writeOffs: [],
       oldestUnknownSince: 5,
       deliveries: [],
@@ -70,12 +74,14 @@ describe('the records of a running kiosk', () => {
     records.retryWriteOff('w1');
     records.settleWriteOff('w1', 'why');
     records.retryDelivery(1, 'crm');
+    records.retryDeliveries('crm');
     expect(records.dropDelivery(1, 'crm', 'why')).toEqual({ outcome: 'done' });
     expect(asked).toEqual([
       ['reprint', 'c1'],
       ['retry', 'w1'],
       ['settle', 'w1', 'why'],
       ['retry', 1, 'crm'],
+      ['retry-all', 'crm'],
       ['drop', 1, 'crm', 'why'],
     ]);
   });
@@ -85,6 +91,7 @@ describe('the records of a running kiosk', () => {
       deliveries: {
         list: () => ({ items: [], total: 0 }),
         retry: () => 'done',
+        retryAll: () => 'done',
         drop: () => {
           throw new Error('disk I/O error');
         },

@@ -15,8 +15,9 @@ const secretText = fc.stringMatching(/^[!-~]{8,60}$/).filter((text) => new Set(t
 function echo(text: string): HttpClient {
   return {
     request(request: HttpRequest) {
-      request.onRawAnswer?.({ status: 200, contentType: 'application/json', text });
-      return Promise.resolve(success({ status: 200, contentType: 'application/json', text }));
+      const answer = { status: 200, contentType: 'application/json', text };
+      request.onRawAnswer?.({ ...answer, header: () => undefined });
+      return Promise.resolve(success(answer));
     },
     close: () => Promise.resolve(),
   };
