@@ -1,0 +1,3 @@
+import { testStage } from './test-stage.ts';
+
+testStage('write-off in flight');
