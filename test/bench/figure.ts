@@ -1,20 +1,27 @@
-/** One measured figure. */
-export interface Figure {
-  readonly value: number;
-  readonly unit: string;
-  /** What the value must not be above. A figure without an aim is told for comparison only. */
-  readonly aim?: { readonly max: number };
+import { z } from 'zod';
+
+export const figureSchema = z.strictObject({
+  value: z.number().positive(),
+  unit: z.enum(['x', 'ms', 's', '/s', '/min', 'bytes', 'kB', 'MiB']),
+  /** What the value must not be above, or below. A figure without an aim is told for comparison only. */
+  aim: z
+    .union([z.strictObject({ max: z.number().positive() }), z.strictObject({ min: z.number().positive() })])
+    .exactOptional(),
   /** How many measurements the value is the median of. */
-  readonly samples: number;
-}
+  samples: z.int().positive(),
+});
 
 /** Figures by name, in the order in which they are told. */
+export const figuresSchema = z.record(z.string(), figureSchema);
+
+/** One measured figure. */
+export type Figure = Readonly<z.output<typeof figureSchema>>;
 export type Figures = Readonly<Record<string, Figure>>;
 
 /** A figure that is the median of what was measured, rounded to `digits` decimals. */
 export function medianFigure(
   measured: readonly number[],
-  unit: string,
+  unit: Figure['unit'],
   digits: number,
   max?: number,
 ): Figure {
@@ -40,7 +47,7 @@ export function figureTable(figures: Figures): string {
   const rows = Object.entries(figures).map(([name, figure]) => [
     name,
     `${figure.value} ${figure.unit}`,
-    figure.aim ? `≤ ${figure.aim.max}` : '',
+    aimText(figure),
     verdict(figure),
     `${figure.samples}`,
   ]);
@@ -57,7 +64,13 @@ export function figureTable(figures: Figures): string {
     .join('\n');
 }
 
+function aimText({ aim }: Figure): string {
+  if (!aim) return '';
+  return 'max' in aim ? `≤ ${aim.max}` : `≥ ${aim.min}`;
+}
+
 function verdict({ value, aim }: Figure): string {
   if (!aim) return '';
-  return value <= aim.max ? 'met' : 'MISSED';
+  const met = 'max' in aim ? value <= aim.max : value >= aim.min;
+  return met ? 'met' : 'MISSED';
 }

@@ -8,8 +8,7 @@ import { fixtureInvoices } from '../simulators/erp/fixture-invoices.ts';
 import { ErpWire } from '../simulators/erp/wire.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { type Figures, medianFigure } from './figure.ts';
-
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+import { silent } from './silent.ts';
 
 /**
  * Milliseconds from the answer's text, 200 invoices of contract A, to invoices in the kiosk's own words: parsed,
