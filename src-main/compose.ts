@@ -1,44 +1,52 @@
-import { join } from 'node:path';
 import { create as createQrCode } from 'qrcode/lib/core/qrcode.js';
 import { Attendance } from './attendance/attendance.ts';
+import { type PictureShelf, withPageJobs } from './attendance/boleto-desk.ts';
 import { createPaperDesk, type TerminalIdentity } from './attendance/paper-desk.ts';
+import { ReceiptCopies } from './attendance/receipt-copies.ts';
 import { ReceiptDesk } from './attendance/receipt-desk.ts';
+import { ServiceReturn } from './attendance/service-return.ts';
 import { createVisitDiary, endCrashedVisits } from './attendance/visit-diary.ts';
 import type { VisitRules } from './attendance/visit-parts.ts';
+import { createBoletos } from './compose-boletos.ts';
+import { createCasePapers } from './compose-case-papers.ts';
+import { createPrinting } from './compose-printing.ts';
+import { createRelay } from './compose-relay.ts';
+import { keepStorage } from './compose-storage.ts';
 import type { Brand, QrPicture } from './contract/screen.ts';
 import type { Clock } from './domain/clock.ts';
 import { connectErps, type PreparedErp } from './erp/connect-erp.ts';
 import { ErpGroup } from './erp/erp-group.ts';
 import type { MappingEngine } from './erp/mapping/mapping-engine.ts';
-import type { HttpClient } from './http/http-client.ts';
 import { createHttpClient } from './http/undici-http-client.ts';
 import type { Log } from './logging/log.ts';
-import type { AccountBook } from './payment/accounts.ts';
+import type { AccountBook, PixAccount } from './payment/accounts.ts';
+import { createCertificateWatch } from './payment/api-pix/certificate-watch.ts';
+import type { ReadCertificateFile } from './payment/api-pix/psp-terms.ts';
 import { createPaymentDesk, type PaymentDesk } from './payment/payment-desk.ts';
-import { connectPrinter } from './printing/connect-printer.ts';
-import { PrintQueue } from './printing/print-queue.ts';
-import { profileOf } from './printing/printer-profile.ts';
-
-import { createChatCallbacks } from './relay/chat/chat-callbacks.ts';
-import { createSalesforceCase } from './relay/crm/salesforce-case.ts';
-import { createDeliveryDesk } from './relay/delivery-desk.ts';
-import { Dispatcher } from './relay/dispatcher.ts';
-import { createOutbox } from './relay/outbox.ts';
-import type { RelayTarget } from './relay/target.ts';
+import type { LogoBlock } from './printing/logo.ts';
+import type { PrinterProfile } from './printing/printer-profile.ts';
 import type { Settings } from './settings/settings-schema.ts';
-import { type Database, openDatabase } from './storage/database.ts';
-import { migrate } from './storage/migrations.ts';
-import { createPrintJobStore } from './storage/print-job-store.ts';
+import type { Database } from './storage/database.ts';
+import type { StoragePlaces } from './storage/recovery.ts';
 import { createVisitRecords } from './storage/visit-records.ts';
 import { createKioskRecords, type KioskRecords } from './technician/kiosk-records.ts';
 import type { PrinterLoan } from './technician/printer-bench.ts';
 
 export interface KioskParts {
-  readonly dataFolder: string;
+  readonly places: StoragePlaces;
+  /** Open and up to date. Closed by the kiosk that is made of it. */
+  readonly database: Database;
   readonly settings: Settings;
   readonly brand: Brand;
   /** The ERPs of the settings, each with its profile; at least one. */
   readonly erps: readonly PreparedErp[];
+  /** That of the settings' printer; undefined when they have none. */
+  readonly printerProfile: PrinterProfile | undefined;
+  /** Those of the settings, each with its addresses. */
+  readonly pixAccounts: readonly PixAccount[];
+  readonly readCertificateFile: ReadCertificateFile;
+  /** Where the window fetches the pages of boletos from. */
+  readonly pictures: PictureShelf;
   /** Closed by the kiosk that is made of it. */
   readonly mapping: MappingEngine;
   readonly clock: Clock;
@@ -61,27 +69,33 @@ export interface Kiosk {
 
 /** The one place that chooses real parts; everything else is handed what it needs. @throws when the database fails */
 export function compose(parts: KioskParts): Kiosk {
-  const database = openStorage(join(parts.dataFolder, 'balcao.db'));
-  try {
-    return assemble(parts, database);
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
-function assemble(parts: KioskParts, database: Database): Kiosk {
-  const { settings, brand, clock, log, mapping } = parts;
+  const { settings, brand, clock, log, mapping, database } = parts;
   const http = createHttpClient({});
-  const terminal = identityOf(settings);
-
   const visits = createVisitRecords(database, clock);
-  const targets = relayTargets(settings, http);
-  const outbox = createOutbox(database, clock, visits, targets, () => wakeAll(dispatchers));
-  const dispatchers = targets.map((target) => new Dispatcher(target, outbox, clock, log, Math.random));
+  const relay = createRelay({
+    settings,
+    database,
+    visits,
+    http,
+    clock,
+    log,
+    readKeyFile: parts.readCertificateFile,
+    findAttachments: (visit, history) => casePapers(visit, history),
+  });
+  const { outbox } = relay;
   const diary = createVisitDiary(database, visits, outbox.record, log);
 
-  const printing = createPrinting(settings, database, clock, log);
+  const { printerProfile: profile } = parts;
+  const printing = createPrinting({
+    settings,
+    profile,
+    logo: brand.logo,
+    database,
+    recordEvent: outbox.recordKiosk,
+    clock,
+    log,
+  });
+  const terminal = identityOf(settings, () => printing?.logo());
   const erps = connectErps(parts.erps, settings.terminal.companyName, {
     http,
     mapping,
@@ -96,20 +110,65 @@ function assemble(parts: KioskParts, database: Database): Kiosk {
     visits,
     queue: printing?.queue,
     terminal,
+    copies: settings.printer?.copies === 'customer-and-company' ? ['customer', 'company'] : ['customer'],
     clock,
     log,
     findPaid: (chargeId) => payments.findPaid(chargeId),
     onChange: (chargeId, receipt) => attendance.tell({ type: 'receipt-changed', chargeId, receipt }),
   });
-
-  const payments: PaymentDesk = createPaymentDesk({
+  const receiptCopies = new ReceiptCopies({
     database,
+    queue: printing?.queue,
+    terminal,
+    days: settings.visit.receiptCopyDays,
+    clock,
+    log,
+    findPaid: (chargeId) => payments.findPaid(chargeId),
+  });
+  const tellSettlement = (chargeId: string): void => {
+    const paid = payments.findPaid(chargeId);
+    if (!paid) return;
+    const { settlement, byInvoice } = paid;
+    attendance.tell({ type: 'settlement-changed', chargeId, settlement, byInvoice });
+  };
+
+  const storage = keepStorage({
+    places: parts.places,
+    database,
+    clock,
+    log,
+    timeZone: settings.terminal.timeZone,
+    personalDataDays: settings.privacy.personalDataDays,
+    isQuiet: () => attendance.isFree(),
+    onGate: () => attendance.redraw(),
+  });
+  const certificates = createCertificateWatch({
+    accounts: parts.pixAccounts,
+    readCertificateFile: parts.readCertificateFile,
+    clock,
+    log,
+  });
+  const services = new ServiceReturn({
+    findServices: (id) =>
+      erps.find((erp) => erp.id === id && erp.gateway.offers('listBlockedServices'))?.gateway,
+    isPresent: (visitId) => visits.find(visitId)?.endReason === undefined,
+    withinHours: settings.visit.serviceReturnHours,
+    log,
+    onKnown: (chargeId, service) => attendance.tell({ type: 'service-known', chargeId, service }),
+  });
+  const payments: PaymentDesk = createPaymentDesk({
+    database: storage.money,
+    unreserved: storage.unreserved,
+    gate: storage.gate,
     clock,
     log,
     http,
     erps: new Map(erps.map(({ id, gateway, rules }) => [id, { ledger: gateway, rules }])),
-    accounts: accountBook(settings),
+    accounts: accountBook(settings, parts.pixAccounts),
+    readCertificateFile: parts.readCertificateFile,
     terminalId: settings.terminal.id,
+    timeZone: settings.terminal.timeZone,
+    refunds: settings.pix.refunds,
     chargeExpirySeconds: settings.pix.chargeExpirySeconds,
     erpChargeWaitSeconds: settings.pix.erpChargeWaitSeconds,
     random: Math.random,
@@ -118,22 +177,49 @@ function assemble(parts: KioskParts, database: Database): Kiosk {
     listener: {
       chargeChanged(charge) {
         attendance.tell({ type: 'charge-changed', charge });
-        if (charge.state === 'PAID') receipts.await(charge.id);
+        tellSettlement(charge.id);
+        receipts.await(charge.id);
+        if (charge.state === 'PAID') void services.paid(charge);
       },
+      offerChanged: () => attendance.redraw(),
       chargeLooked: (chargeId, worked) => attendance.tell({ type: 'charge-looked', chargeId, worked }),
       writeOffEnded({ chargeId }) {
-        const settled = payments.findPaid(chargeId)?.settlement === 'done';
-        if (settled) attendance.tell({ type: 'written-off', chargeId });
-        receipts.release(chargeId);
+        tellSettlement(chargeId);
+        receipts.writeOffEnded(chargeId);
+        const paid = payments.findPaid(chargeId);
+        if (paid?.settlement === 'done') void services.writtenOff(paid.charge);
       },
     },
   });
 
+  const directory = new ErpGroup(erps, log);
+  const boletos = createBoletos({
+    settings,
+    erps: directory,
+    pictures: parts.pictures,
+    terminal,
+    logo: brand.logo,
+    clock,
+    log,
+    onPrint: (jobId, progress) => attendance.tell({ type: 'print-changed', jobId, progress }),
+  });
+
+  const casePapers = createCasePapers({
+    erps: directory,
+    boletos: boletos.desk,
+    makeReceipt: boletos.makeReceipt,
+    findPaid: (chargeId) => payments.findPaid(chargeId),
+    terminal,
+    logo: brand.logo,
+  });
+
   const attendance: Attendance = new Attendance({
     parts: {
-      directory: new ErpGroup(erps, log),
+      directory,
       payments: payments.cashier,
-      paper: createPaperDesk(printing?.queue, terminal, clock),
+      paper: withPageJobs(createPaperDesk(printing?.queue, terminal, clock), boletos.desk),
+      boletos: boletos.desk,
+      receipts: receiptCopies,
       diary,
       rules: visitRules(settings),
       clock,
@@ -146,7 +232,7 @@ function assemble(parts: KioskParts, database: Database): Kiosk {
   printing?.queue.onChange((change) => {
     if (change.kind === 'status') return attendance.redraw();
     const progress = printing.queue.stateOf(change.jobId);
-    if (progress) attendance.tell({ type: 'slip-changed', jobId: change.jobId, progress });
+    if (progress) attendance.tell({ type: 'print-changed', jobId: change.jobId, progress });
     const printedFor = receipts.jobChanged(change.jobId);
     const charge = printedFor === undefined ? undefined : payments.findPaid(printedFor)?.charge;
     if (charge) diary.record(charge.visitId, { type: 'receipt-printed', chargeId: charge.id });
@@ -157,10 +243,17 @@ function assemble(parts: KioskParts, database: Database): Kiosk {
     settings,
     records: createKioskRecords({
       payments: payments.records,
-      deliveries: createDeliveryDesk(database, clock, dispatchers),
-      receipts,
+      deliveries: relay.desk,
+      receipts: receiptCopies,
+      ...(printing && { readPrinter: () => printing.standing() }),
+      listPixAccounts: () =>
+        payments.listAccounts().map((account) => {
+          const certificate = certificates.standingOf(account.id);
+          return { ...account, ...(certificate && { certificate }) };
+        }),
       listErps: () => erps.map((erp) => ({ id: erp.id, down: erp.isDown() })),
       timeZone: settings.terminal.timeZone,
+      readStorage: () => storage.standing(),
       log,
     }),
     printer: printing?.loan,
@@ -169,18 +262,24 @@ function assemble(parts: KioskParts, database: Database): Kiosk {
       attendance.start();
       for (const erp of erps) erp.warmUp();
       payments.start();
-      printing?.queue.start();
+      certificates.start();
+      printing?.start();
+      boletos.start();
       receipts.resume();
-      wakeAll(dispatchers);
+      relay.start();
+      storage.start();
     },
     async stop() {
       attendance.stop();
       receipts.stop();
+      certificates.stop();
       try {
         await endAll([
           payments.stop(),
           printing?.stop() ?? Promise.resolve(),
-          ...dispatchers.map((each) => each.stop()),
+          boletos.stop(),
+          storage.stop(),
+          relay.stop(),
         ]);
         await endAll([...erps.map((erp) => erp.close()), mapping.close()]);
         await http.close();
@@ -191,34 +290,23 @@ function assemble(parts: KioskParts, database: Database): Kiosk {
   };
 }
 
-function openStorage(file: string): Database {
-  const database = openDatabase(file);
-  try {
-    migrate(database);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
 /** Waits until each has ended, also when one of them could not. @throws what the first of those says */
 async function endAll(work: readonly Promise<unknown>[]): Promise<void> {
   await Promise.allSettled(work);
   await Promise.all(work);
 }
 
-function wakeAll(dispatchers: readonly Dispatcher[]): void {
-  for (const dispatcher of dispatchers) dispatcher.wake();
-}
-
-function identityOf({ terminal, erps }: Settings): TerminalIdentity {
+function identityOf({ terminal, erps }: Settings, paperLogo: () => LogoBlock | undefined): TerminalIdentity {
   const { id, timeZone, companyName: name, companyDocument: document, companyAddress: address } = terminal;
   const phone = terminal.supportPhone === undefined ? {} : { supportPhone: terminal.supportPhone };
   return {
     id,
     timeZone,
-    company: { name, document, address, ...phone },
+    // For each paper anew: the logo is read while the kiosk runs already. Other companies' papers do not carry it.
+    get company() {
+      const logo = paperLogo();
+      return { name, document, address, ...phone, ...(logo && { logo }) };
+    },
     companyByErp: new Map(
       erps.flatMap((erp) => (erp.company ? [[erp.id, { ...phone, ...erp.company }] as const] : [])),
     ),
@@ -234,68 +322,14 @@ function visitRules({ visit, terminal }: Settings): VisitRules {
     blockMs: visit.blockMinutes * 60_000,
     timeZone: terminal.timeZone,
     hours: terminal.hours ?? [],
+    payWithoutPaper: visit.payWithoutPaper,
     offer: visit.offer,
   };
 }
 
-function accountBook({ pix, erps }: Settings): AccountBook {
+function accountBook({ pix, erps }: Settings, accounts: readonly PixAccount[]): AccountBook {
   const byErp = new Map(erps.flatMap((erp) => (erp.pix ? [[erp.id, erp.pix] as const] : [])));
-  return { ...pix, byErp };
-}
-
-function relayTargets({ relay, terminal }: Settings, http: HttpClient): readonly RelayTarget[] {
-  return [
-    ...(relay.chat ? [createChatCallbacks(relay.chat, http)] : []),
-    ...(relay.crm ? [createSalesforceCase(relay.crm, terminal.id, http)] : []),
-  ];
-}
-
-/** A receipt takes some seconds; a printer that hangs must not keep the kiosk from ending. */
-const PAPER_PATIENCE_MS = 8000;
-
-interface Printing {
-  readonly queue: PrintQueue;
-  readonly loan: PrinterLoan;
-  stop(): Promise<void>;
-}
-
-function createPrinting(
-  { printer: options }: Settings,
-  database: Database,
-  clock: Clock,
-  log: Log,
-): Printing | undefined {
-  if (!options) return undefined;
-  const profile = profileOf(options.model);
-  const store = createPrintJobStore(database);
-  const mayHoldRemains = store.list('printing').length > 0;
-  const printer = connectPrinter({ place: options, profile, clock, log, mayHoldRemains });
-  const queue = new PrintQueue({
-    store,
-    printer,
-    async encode(document) {
-      // With the first paper: its code pages are larger than all the rest of the kiosk.
-      const { encodeDocument } = await import('./printing/escpos/encode.ts');
-      return encodeDocument(document, profile);
-    },
-    clock,
-    log,
-  });
-  return {
-    queue,
-    loan: {
-      lend: (work) => queue.lend(work),
-      runningSettings: () => options,
-      runningStatus: () => queue.status(),
-      runningHearsNoise: () => printer.hearsNoise,
-    },
-    async stop() {
-      const ended = queue.stop();
-      await queue.finishPaper(PAPER_PATIENCE_MS);
-      await printer.close();
-      await ended;
-    },
-  };
+  return { ...pix, accounts, byErp };
 }
 
 /** A QR of error correction M, as one SVG path: a square for each dark module. */

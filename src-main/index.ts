@@ -12,6 +12,7 @@ import { openPageLink } from './shell/page-link.ts';
 import { registerPageScheme, servePage } from './shell/page-protocol.ts';
 import { systemClock } from './shell/system-clock.ts';
 import { watchUncaughtFaults } from './shell/uncaught-faults.ts';
+import { VisitPictures } from './shell/visit-pictures.ts';
 
 const dataFolder = chooseDataFolder(process.env, process.platform);
 const logFile = join(dataFolder, 'logs', 'balcao.log');
@@ -37,7 +38,8 @@ function begin(): void {
 async function openKiosk(): Promise<void> {
   let host: OpenedHost | undefined;
   hardenSession(session.defaultSession, log);
-  const served = servePage(session.defaultSession, join(import.meta.dirname, '..', 'renderer'));
+  const pictures = new VisitPictures();
+  const served = servePage(session.defaultSession, join(import.meta.dirname, '..', 'renderer'), pictures);
   const window = createKioskWindow(windowModeFrom(process.argv), join(import.meta.dirname, '..', 'preload'));
   const keeper = new PageKeeper(window, systemClock, log);
   const link = openPageLink({
@@ -63,6 +65,7 @@ async function openKiosk(): Promise<void> {
       clock: systemClock,
       log,
       show: (view) => link.show(view),
+      pictures,
     });
     host = kiosk;
     link.takeIntents(parseIntentMessage, (message) => kiosk.handle(message));

@@ -1,3 +1,4 @@
+import type { PictureShelf } from './attendance/boleto-desk.ts';
 import type { IntentMessage } from './contract/intent.ts';
 import type { View } from './contract/screen.ts';
 import type { Clock } from './domain/clock.ts';
@@ -18,6 +19,8 @@ export interface HostParts {
   readonly clock: Clock;
   readonly log: KioskLog;
   readonly show: (view: View) => void;
+  /** Where the window fetches the pages of boletos from. */
+  readonly pictures: PictureShelf;
 }
 
 /** Everything behind the window. */
@@ -38,11 +41,12 @@ export async function openHost({
   clock,
   log,
   show,
+  pictures,
 }: HostParts): Promise<OpenedHost> {
   const visit = new TechnicianVisit(clock);
   const vault = createSecretVault(createKeySource({ dataFolder, keyring, environment: process.env, log }));
   const host = await KioskHost.open({
-    start: () => startKiosk({ dataFolder, vault, clock, log }),
+    start: () => startKiosk({ dataFolder, vault, pictures, clock, log }),
     takeUpWork: (started) => takeUpWork(started, dataFolder, log),
     technician: visit,
     show,

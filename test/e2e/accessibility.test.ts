@@ -6,7 +6,7 @@ import type { ScreenName } from '../../src-main/contract/screen.ts';
 import { allCustomers, customers } from '../simulators/erp/fixture-customers.ts';
 import type { Simulator } from '../simulators/server/simulator.ts';
 import { launchKiosk } from '../support/kiosk.ts';
-import { patience, printSlipInto, useStage } from '../support/stage.ts';
+import { patience, printSlipInto, type Stage, useStage } from '../support/stage.ts';
 import {
   openInvoice,
   payByPix,
@@ -135,6 +135,8 @@ for (const size of [
       await touch(page, 'action-done');
       await waitForScreen(page, 'thanks');
       await expectSound(page, 'thanks');
+      await touch(page, 'action-done');
+      await getReceiptAgain(stage);
     });
 
     test('printing the boleto', async () => {
@@ -237,6 +239,40 @@ for (const size of [
 }
 
 /** From the attract screen through the second factor. */
+/** Maria, who paid before, comes back for her receipt, twice, the second time while the roll ends. */
+async function getReceiptAgain({ page, printer }: Stage): Promise<void> {
+  await verify(page, maria.document);
+  await waitForScreen(page, 'invoices');
+  await expectSound(page, 'invoices');
+  await touch(page, 'action-show-receipts');
+  await waitForScreen(page, 'receipts');
+  await expectSound(page, 'receipts');
+  await printer.setStalled(true);
+  await touchFirstReceipt(page);
+  await waitForScreen(page, 'printing-receipt');
+  await expectSound(page, 'printing-receipt');
+  await printer.setStalled(false);
+  await waitForScreen(page, 'receipt-printed');
+  await expectSound(page, 'receipt-printed');
+  expect(printer.papers.at(-1)?.text).toMatch(/REIMPRESSÃO[\s\S]*COMPROVANTE DE PAGAMENTO PIX/);
+  await touch(page, 'action-done');
+  await waitForScreen(page, 'receipts');
+  await printer.setStalled(true);
+  await touchFirstReceipt(page);
+  await waitForScreen(page, 'printing-receipt');
+  printer.setCondition({ paper: 'out' });
+  await printer.setStalled(false);
+  await waitForScreen(page, 'receipt-trouble');
+  await expectSound(page, 'receipt-trouble');
+  printer.setCondition({ paper: 'ok' });
+  await waitForScreen(page, 'receipt-printed');
+}
+
+async function touchFirstReceipt(page: Page): Promise<void> {
+  const card = page.getByTestId(/^receipt-/).first();
+  await touch(page, (await card.getAttribute('data-testid')) ?? '');
+}
+
 async function verify(page: Page, document: string): Promise<void> {
   await waitForScreen(page, 'attract');
   await submitDocument(page, document);

@@ -46,7 +46,7 @@ describe('a customer who walks away', () => {
     await expectNothingLeft(page);
     await expect
       .poll(() => world.crm.ledger.cases.at(-1)?.fields.Description, patience)
-      .toContain('Atendimento encerrado (timed-out)');
+      .toContain('Atendimento encerrado (por falta de toque)');
   });
 
   test('a touch beside the buttons is a sign of life too', async () => {

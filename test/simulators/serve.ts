@@ -3,6 +3,7 @@ import { startCrmSimulator } from './crm/crm-simulator.ts';
 import { startErpSimulator } from './erp/erp-simulator.ts';
 import { startErpBSimulator } from './erp-b/erp-b-simulator.ts';
 import { startPspSimulator } from './psp/psp-simulator.ts';
+import { startWebhookSimulator } from './webhook/webhook-simulator.ts';
 
 /**
  * Runs the simulated systems for people: `node test/simulators/serve.ts` prints their addresses as one line of JSON
@@ -14,6 +15,7 @@ const simulators = {
   psp: await startPspSimulator(),
   chat: await startChatSimulator(),
   crm: await startCrmSimulator(),
+  webhook: await startWebhookSimulator(),
 };
 
 async function stop(): Promise<void> {

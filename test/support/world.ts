@@ -149,6 +149,7 @@ function usualSettings({
       erpChargeWaitSeconds: 900,
     },
     ...(printer && { printer: { model: 'generic-80mm', serial: { path: printer.path, baudRate: 115200 } } }),
+    a4Printer: undefined as { address: string } | undefined,
     visit: {
       secondFactor: 'none' as 'none' | 'birth-date' | 'phone-last-digits',
       idleSeconds: 45,

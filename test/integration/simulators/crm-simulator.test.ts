@@ -130,13 +130,74 @@ describe('query and limits', () => {
   });
 
   test('does not understand more', async () => {
-    const answer = await call('GET', '/v62.0/query?q=SELECT+Id+FROM+Contact');
+    const answer = await call('GET', '/v62.0/query?q=SELECT+Id+FROM+Contact+GROUP+BY+Id');
     expect([answer.status, await answer.json()]).toMatchObject([400, [{ errorCode: 'MALFORMED_QUERY' }]]);
+    const unknown = await call('GET', '/v62.0/query?q=SELECT+Id+FROM+Nada');
+    expect([unknown.status, await unknown.json()]).toMatchObject([400, [{ errorCode: 'INVALID_TYPE' }]]);
+  });
+
+  test('finds Contacts by any of several fields, and by their digits only those of long ago', async () => {
+    crm.addContact({ LastName: 'Silva', MobilePhone: '(54) 98765-4321' });
+    await call('POST', '/v62.0/sobjects/Contact', { LastName: 'Souza', Phone: '54987654321' });
+    const where = "Phone IN ('54987654321','x') OR MobilePhone = '(54) 98765-4321' AND LastName = 'silva'";
+    const soql = `SELECT Name FROM Contact WHERE ${where} ORDER BY CreatedDate LIMIT 9`;
+    const found = await call('GET', `/v62.0/query?q=${encodeURIComponent(soql)}`);
+    expect(await found.json()).toMatchObject({ records: [{ Name: 'Silva' }, { Name: 'Souza' }] });
+    const sosl = 'FIND {54987654321 OR 5554987654321} IN PHONE FIELDS RETURNING Contact(Id, Name)';
+    const searched = await call('GET', `/v62.0/search?q=${encodeURIComponent(sosl)}`);
+    expect(await searched.json()).toMatchObject({ searchRecords: [{ Name: 'Silva' }] });
   });
 
   test('limits serve as a connection test; unknown resources are NOT_FOUND', async () => {
     expect(await (await call('GET', '/v62.0/limits')).json()).toHaveProperty('DailyApiRequests');
+    const limits = await call('GET', '/v62.0/limits');
+    expect(limits.headers.get('sforce-limit-info')).toMatch(/^api-usage=\d+\/15000$/);
     const unknown = await call('GET', '/v62.0/sobjects/Nada');
     expect([unknown.status, await unknown.json()]).toMatchObject([404, [{ errorCode: 'NOT_FOUND' }]]);
+  });
+});
+
+describe('composite requests', () => {
+  const subject = (body: unknown) => ({
+    method: 'PATCH',
+    url: '/services/data/v62.0/sobjects/Case/Balcao_Id__c/visit-1',
+    referenceId: 'case',
+    body,
+  });
+  const comment = (body: unknown, referenceId = 'comment') => ({
+    method: 'POST',
+    url: '/services/data/v62.0/sobjects/CaseComment',
+    referenceId,
+    body,
+  });
+
+  async function composite(...compositeRequest: readonly unknown[]): Promise<unknown> {
+    const answer = await call('POST', '/v62.0/composite', { allOrNone: true, compositeRequest });
+    return answer.json();
+  }
+
+  test('refer to what they made before', async () => {
+    const answer = await composite(
+      subject({ Subject: 'Pagamento' }),
+      comment({ ParentId: '@{case.id}', CommentBody: 'a' }),
+    );
+    expect(answer).toMatchObject({ compositeResponse: [{ httpStatusCode: 201 }, { httpStatusCode: 201 }] });
+    expect(crm.ledger.comments[0]?.fields.ParentId).toBe(crm.ledger.cases[0]?.id);
+  });
+
+  test('take effect as a whole or not at all', async () => {
+    const answer = await composite(
+      subject({ Subject: 'Pagamento' }),
+      comment({ ParentId: '@{case.id}', CreatedDate: '2026-01-01T00:00:00Z' }),
+      comment({ ParentId: '@{case.id}' }, 'other'),
+    );
+    expect(answer).toMatchObject({
+      compositeResponse: [
+        { httpStatusCode: 400, body: [{ errorCode: 'PROCESSING_HALTED' }] },
+        { httpStatusCode: 400, body: [{ errorCode: 'INVALID_FIELD_FOR_INSERT_UPDATE' }] },
+        { httpStatusCode: 400, body: [{ errorCode: 'PROCESSING_HALTED' }] },
+      ],
+    });
+    expect([crm.ledger.cases, crm.ledger.comments]).toEqual([[], []]);
   });
 });

@@ -308,6 +308,70 @@ describe('payment', () => {
   });
 });
 
+describe('refunds', () => {
+  const id = 'DEVOLUCAO1';
+
+  async function paid(): Promise<string> {
+    await call('PUT', `/cob/${txid}`, body);
+    const outcome = psp.pay(txid);
+    return outcome.paid ? outcome.endToEndId : '';
+  }
+
+  test('are in processing until somebody settles them, over HTTP too', async () => {
+    const endToEndId = await paid();
+    const path = `/pix/${endToEndId}/devolucao/${id}`;
+    const asked = await call('PUT', path, { valor: '33.02' });
+    expect(asked.status).toBe(201);
+    expect(await asked.json()).toEqual({
+      id,
+      rtrId: expect.stringMatching(/^D[a-zA-Z0-9]{31}$/),
+      valor: '33.02',
+      horario: { solicitacao: '2026-11-21T12:00:00.000Z' },
+      status: 'EM_PROCESSAMENTO',
+    });
+    const settle = { endToEndId, id, outcome: 'NAO_REALIZADO', reason: 'conta encerrada' };
+    const settled = () =>
+      fetch(`${psp.url}/__control/settle-refund`, { method: 'POST', body: JSON.stringify(settle) });
+    expect(await (await settled()).json()).toEqual({ settled: true });
+    expect(await (await settled()).json()).toEqual({ settled: false });
+    expect(await (await call('GET', path)).json()).toMatchObject({
+      status: 'NAO_REALIZADO',
+      motivo: 'conta encerrada',
+    });
+    expect(psp.ledger.refunds).toMatchObject([{ endToEndId, id, amount: '33.02', status: 'NAO_REALIZADO' }]);
+  });
+
+  test('may not add up to more than came, and what did not come to be does not count', async () => {
+    const endToEndId = await paid();
+    const ask = (refund: string, valor: string) =>
+      call('PUT', `/pix/${endToEndId}/devolucao/${refund}`, { valor });
+    expect((await ask('A', '133.00')).status).toBe(201);
+    const tooMuch = await ask('B', '0.03');
+    expect(tooMuch.status).toBe(400);
+    expect(await problemOf(tooMuch, 'PixDevolucaoInvalida')).toEqual(['devolucao.valor']);
+    psp.settleRefund(endToEndId, 'A', 'NAO_REALIZADO');
+    expect((await ask('B', '133.02')).status).toBe(201);
+  });
+});
+
+describe('scopes', () => {
+  test('a token is good for what its client may do and asked for', async () => {
+    await psp.close();
+    await open({ scopes: ['cob.read', 'pix.read'] });
+    const refused = await call('PUT', `/cob/${txid}`, body);
+    expect(refused.status).toBe(403);
+    await problemOf(refused, 'AcessoNegado');
+    expect((await call('GET', `/cob/${txid}`)).status).toBe(404);
+    const { clientId, clientSecret } = defaultPspClient;
+    const some = await askToken(
+      clientId,
+      clientSecret,
+      'grant_type=client_credentials&scope=cob.read+cob.write',
+    );
+    expect(await some.json()).toMatchObject({ scope: 'cob.read' });
+  });
+});
+
 describe('PATCH and GET', () => {
   beforeEach(async () => {
     await call('PUT', `/cob/${txid}`, body);

@@ -24,6 +24,8 @@ export class ErpBooks {
   private readonly open = new Set<string>();
   private readonly entries: StatementEntry[];
   readonly services: readonly ErpService[] = fixtureServices();
+  /** Boletos as PDF, ASCII only, by the invoice's id. */
+  readonly pdfs = new Map<string, string>();
   private readonly prospects = new Map<string, string>();
   private readonly effectiveKeys = new Set<string>();
   private readonly now: () => number;

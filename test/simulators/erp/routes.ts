@@ -37,6 +37,10 @@ export function erpRoutes(
     return json(200, wire.list(rows));
   }
 
+  function linkOf({ headers }: SimulatorRequest, id: string): Record<string, unknown> {
+    return books.pdfs.has(id) ? { link_boleto: `http://${headers.host}/boletos/${id}.pdf` } : {};
+  }
+
   const routes: readonly Route[] = [
     {
       operation: 'getCustomer',
@@ -55,7 +59,9 @@ export function erpRoutes(
         const customer = findCustomer(request, 'document');
         if (customer === undefined) return list([]);
         const invoices = books.openInvoices(customer.id, input(request, 'id_contrato'));
-        return list(invoices.map((invoice) => wire.invoice(invoice, customer)));
+        return list(
+          invoices.map((invoice) => ({ ...wire.invoice(invoice, customer), ...linkOf(request, invoice.id) })),
+        );
       },
     },
     {
@@ -88,7 +94,24 @@ export function erpRoutes(
     ...listRoutes(books, wire),
     ...writeRoutes(books, behaviour),
   ];
-  return routes.map((route) => ({ ...route, act: authorised(route, credentials) }));
+  return [
+    ...routes.map((route) => ({ ...route, act: authorised(route, credentials) })),
+    boletoFiles(books, credentials),
+  ];
+}
+
+/** Open to whoever knows the address; a token has no business there. */
+function boletoFiles(books: ErpBooks, { header }: ErpCredentials): Route {
+  return {
+    operation: 'boletoFile',
+    method: 'GET',
+    path: '/boletos/:file',
+    act({ params, headers }) {
+      const body = books.pdfs.get((params.file ?? '').replace(/\.pdf$/, ''));
+      if (headers[header] !== undefined) return json(400, { status: 'Token no endereço de um boleto' });
+      return body === undefined ? json(404, {}) : { status: 200, contentType: 'application/pdf', body };
+    },
+  };
 }
 
 /** Settles by the invoice's id alone, as careless ERPs do: the customer's id is recorded, not compared. */
