@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 const retry = process.env.CI ? 1 : 0;
 
 /**
- * Two files at a time, also where Vitest would leave a core to itself: tests mostly wait. In the real Electron more
- * only make each other late, and the bench, which takes all it can get, goes last and alone.
+ * Two files at a time, also where Vitest would leave a core to itself: tests mostly wait. In the real Electron, which
+ * waits even more, three. The bench, which takes all it can get, goes last and alone.
  */
 const electron = {
   globalSetup: 'test/support/electron-setup.ts',
@@ -43,7 +43,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts', 'test/crash/**/*.test.ts'],
           exclude: ['test/e2e/bench.test.ts'],
           ...electron,
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 3 },
         },
       },

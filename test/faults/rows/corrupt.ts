@@ -90,6 +90,7 @@ export const atBoot: readonly Case[] = [
   {
     step: 'S9',
     how: 'no backup at all: begins empty, and tells of what was paid before',
+    short: false,
     async play(scene) {
       await bootToQr(scene);
       await payAndBeSeen(scene);

@@ -59,6 +59,7 @@ export const before: readonly Case[] = [
   {
     step: 'S1',
     how: 'read-only at the start: no payment at all',
+    short: false,
     options: small,
     async play(scene) {
       const kiosk = await scene.boot();
@@ -102,6 +103,7 @@ export const atQr: readonly Case[] = [
   {
     step: 'S6',
     how: 'full when the payment is found, and room again later: PAID, written off once',
+    short: false,
     options: small,
     async play(scene) {
       const { psp } = scene.world;
@@ -120,6 +122,7 @@ export const inWriteOff: readonly Case[] = [
   {
     step: 'S8',
     how: 'full when the answer comes: written down when it can be, exactly one POST',
+    short: false,
     options: small,
     async play(scene) {
       const { erp } = scene.world;
@@ -135,6 +138,7 @@ export const inWriteOff: readonly Case[] = [
   {
     step: 'S8',
     how: 'full when the answer comes, and the power fails',
+    short: false,
     options: small,
     async play(scene) {
       const { erp } = scene.world;
@@ -155,6 +159,7 @@ export const atRelay: readonly Case[] = [
   {
     step: 'S12',
     how: 'full while the visit ends: what was told of money is told when there is room',
+    short: false,
     options: small,
     async play(scene) {
       await bootToQr(scene);

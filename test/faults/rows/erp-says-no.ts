@@ -30,6 +30,7 @@ export const goneBefore: readonly Case[] = [
   {
     step: 'S1',
     how: 'cancelled meanwhile: stop',
+    short: false,
     play: (scene) => askInVain(scene, () => scene.world.erp.cancel(invoiceId)),
     ends: { charges: 0, posts: 0 },
   },
@@ -50,6 +51,7 @@ export const goneAtQr: readonly Case[] = [
   {
     step: 'S5',
     how: 'cancelled at the ERP, and paid here',
+    short: false,
     async play(scene) {
       await bootToQr(scene);
       scene.world.erp.cancel(invoiceId);
@@ -64,6 +66,7 @@ export const goneInWriteOff: readonly Case[] = [
   {
     step: 'S6',
     how: 'settled between PAID and our first send',
+    short: false,
     async play(scene) {
       await bootToQr(scene);
       const settled = scene.during(scene.world.erp, 'listOpenInvoices', () => {
@@ -78,6 +81,7 @@ export const goneInWriteOff: readonly Case[] = [
   {
     step: 'S8',
     how: '"já baixada" is the answer to our first send',
+    short: false,
     async play(scene) {
       const { erp } = scene.world;
       erp.behave({ writeOffOfSettled: 'say-already-settled' });
@@ -135,6 +139,7 @@ export const refusedInWriteOff: readonly Case[] = [
   {
     step: 'S8',
     how: 'a word of refusal with 200',
+    short: false,
     options: {
       settings: ({ erps: [erp] }) => Object.assign(erp, { refusalWords: ['Operação não permitida'] }),
     },

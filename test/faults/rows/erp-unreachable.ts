@@ -53,9 +53,9 @@ export const before: readonly Case[] = [
   failBefore('nobody listens there: no charge on a stale invoice', (scene) =>
     scene.wires.erp.become('refused'),
   ),
-  failBefore('nothing comes back', (scene) => scene.wires.erp.become('silent')),
+  { ...failBefore('nothing comes back', (scene) => scene.wires.erp.become('silent')), short: false },
   { ...failBefore('it answers 503', faults({ effect: { kind: 'status', status: 503 } })), short: false },
-  failBefore('HTML with 200', faults({ effect: { kind: 'garbage', garbage: 'html' } })),
+  { ...failBefore('HTML with 200', faults({ effect: { kind: 'garbage', garbage: 'html' } })), short: false },
   {
     ...failBefore('bad JSON', faults({ effect: { kind: 'garbage', garbage: 'broken-json' } })),
     short: false,
@@ -66,6 +66,7 @@ export const atQr: readonly Case[] = [
   {
     step: 'S5',
     how: 'it is gone while the customer pays: PAID all the same, written off when it is back',
+    short: false,
     async play(scene) {
       const kiosk = await bootToQr(scene);
       await scene.wires.erp.become('refused');
@@ -119,7 +120,14 @@ export const inWriteOff: readonly Case[] = [
     status: 500,
     acts: true,
   }),
-  actsAndTalksNonsense('HTML with 200, and it took effect', { kind: 'garbage', garbage: 'html', acts: true }),
+  {
+    ...actsAndTalksNonsense('HTML with 200, and it took effect', {
+      kind: 'garbage',
+      garbage: 'html',
+      acts: true,
+    }),
+    short: false,
+  },
   {
     ...actsAndTalksNonsense('bad JSON, and it took effect', {
       kind: 'garbage',
@@ -132,6 +140,7 @@ export const inWriteOff: readonly Case[] = [
   {
     step: 'S7',
     how: 'the network is cut while the POST is under way',
+    short: false,
     async play(scene) {
       await bootToQr(scene);
       const cut = scene.during(scene.world.erp, 'writeOffInvoice', () => scene.wires.erp.become('refused'));
@@ -147,6 +156,7 @@ export const atPaper: readonly Case[] = [
   {
     step: 'S10',
     how: 'the receipt says "baixa em processamento"',
+    short: false,
     options: { world: { printer: {} } },
     async play(scene) {
       const { printer } = scene.world;
@@ -163,6 +173,7 @@ export const atPaper: readonly Case[] = [
   {
     step: 'S12',
     how: 'chat and CRM are gone: told in order when they are back',
+    short: false,
     async play(scene) {
       const { chat, crm } = scene.world;
       chat.setFaults([{ effect: { kind: 'status', status: 503 } }]);

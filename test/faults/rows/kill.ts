@@ -43,6 +43,7 @@ export const before: readonly Case[] = [
   {
     step: 'S1',
     how: 'while the invoice is read again',
+    short: false,
     async play(scene) {
       const kiosk = await scene.boot();
       await openInvoice(kiosk);
@@ -118,6 +119,7 @@ export const atQr: readonly Case[] = [
   {
     step: 'S6',
     how: 'while the look that finds the payment is in flight',
+    short: false,
     options: { world: { printer: {} } },
     async play(scene) {
       const kiosk = await bootToQr(scene);
@@ -162,6 +164,7 @@ export const inWriteOff: readonly Case[] = [
   {
     step: 'S7',
     how: 'the ERP never acts, and no repeat is allowed: a person decides',
+    short: false,
     options: {
       settings: ({ erps: [erp] }) => {
         erp.repeat = 'never';
@@ -177,6 +180,7 @@ export const inWriteOff: readonly Case[] = [
   {
     step: 'S7',
     how: 'the ERP acts: proven, not sent again',
+    short: false,
     options: { world: { printer: {} } },
     async play(scene) {
       await payAndDieDuring(scene, 'writeOffInvoice');
@@ -249,6 +253,7 @@ export const atPaper: readonly Case[] = [
   {
     step: 'S9',
     how: 'written off, and its receipt waits for the printer: printed once',
+    short: false,
     options: { world: { printer: {} } },
     async play(scene) {
       await bootToQr(scene);
@@ -287,6 +292,7 @@ export const atPaper: readonly Case[] = [
   {
     step: 'S12',
     how: 'the chat platform is being told: told again with the same key',
+    short: false,
     async play(scene) {
       await bootToQr(scene);
       await payAndBeSeen(scene);

@@ -21,9 +21,9 @@ const troubles: readonly (readonly [string, (printer: Printer) => void | Promise
   ['hung', (printer) => printer.setStalled(true)],
 ];
 
-/** One that tells of its trouble and one that says nothing are enough for every day. */
+/** The one that says nothing is enough for every day. */
 function lengthOf(how: string): Pick<Case, 'short'> {
-  return how === 'paper out' || how === 'hung' ? {} : { short: false };
+  return how === 'hung' ? {} : { short: false };
 }
 
 export const before: readonly Case[] = troubles.map(([how, strike]) => ({
@@ -86,6 +86,7 @@ export const inPrint: readonly Case[] = [
   {
     step: 'S10',
     how: 'the paper ends while the receipt comes out: said on the next one, if it comes again',
+    short: false,
     options: { world: { printer: { baudRate: 9600 } } },
     async play(scene) {
       const printer = printerOf(scene);

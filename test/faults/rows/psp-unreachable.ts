@@ -38,7 +38,7 @@ async function outliveTheExpiry(scene: Scene): Promise<void> {
 export const before: readonly Case[] = [
   cutBefore('refused', 'nobody listens there: "PIX indisponível"'),
   { ...cutBefore('reset', 'connections are cut off: "PIX indisponível"'), short: false },
-  cutBefore('silent', 'nothing comes back: "PIX indisponível"'),
+  { ...cutBefore('silent', 'nothing comes back: "PIX indisponível"'), short: false },
   {
     step: 'S3',
     how: 'it answers 503 to everything: "PIX indisponível"',
@@ -55,6 +55,7 @@ export const before: readonly Case[] = [
   {
     step: 'S3',
     how: 'it makes the charge and its answer is lost: that charge is shown',
+    short: false,
     async play(scene) {
       scene.world.psp.setFaults([{ operation: 'createCob', times: 1, effect: { kind: 'drop-after' } }]);
       await bootToQr(scene);
@@ -88,6 +89,7 @@ export const atQr: readonly Case[] = [
   {
     step: 'S5',
     how: 'paid meanwhile, and its expiry passes: PAID when the PSP is back',
+    short: false,
     async play(scene) {
       await bootToQr(scene);
       await scene.wires.psp.become('refused');
@@ -115,6 +117,7 @@ export const atQr: readonly Case[] = [
   {
     step: 'S5',
     how: 'nonsense comes back while it is looked at: no word about the charge is taken from that',
+    short: false,
     async play(scene) {
       const { psp } = scene.world;
       const kiosk = await bootToQr(scene);

@@ -6,6 +6,7 @@ export const before: readonly Case[] = [
   {
     step: 'S1',
     how: 'the other one was paid meanwhile: read again, and not charged',
+    short: false,
     async play(scene) {
       const first = await scene.boot();
       const second = await scene.bootAnother();
