@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { calendarDateAt } from '../domain/calendar-date.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { OpenInvoice } from '../domain/customer-account.ts';
-import { isOverdue } from '../domain/invoice.ts';
 import type { RemoteFailure } from '../domain/remote-failure.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { Log } from '../logging/log.ts';
-import { readErpPixCode } from '../payment/erp-pix.ts';
 import type { PageJob, PagePrinter, PagePrintProgress } from '../printing/ipp/page-printer.ts';
 import type { BoletoPdf } from '../printing/pdf/boleto-pdf.ts';
 import type { PagePictures } from '../printing/pdf/page-pictures.ts';
 import type { PdfLogo } from '../printing/pdf/sheet.ts';
 import type { PrintProgress } from '../printing/print-job.ts';
-import { beneficiaryOf, type TerminalIdentity } from './paper-desk.ts';
+import { boletoInput, type TerminalIdentity } from './paper-desk.ts';
 import type { BoletoCounter, BoletoRequest, OpenBoleto, PaperDesk } from './visit-parts.ts';
 
 /** Where the window fetches pictures from, by addresses that nobody can guess. */
@@ -163,31 +160,18 @@ export class BoletoDesk implements BoletoCounter {
     return pictures.ok ? { pdf, pictures: pictures.value } : undefined;
   }
 
-  #inputOf({ invoice, document, payerName }: BoletoRequest): BoletoPdf | undefined {
+  #inputOf(request: BoletoRequest): BoletoPdf | undefined {
     const { terminal, clock, logo } = this.#parts;
-    if (!invoice.slip.sound) return undefined;
-    const printedAt = clock.wallTime();
-    const overdue = isOverdue(invoice, calendarDateAt(printedAt, terminal.timeZone));
-    const erpCode = readErpPixCode(invoice);
+    const input = boletoInput(request, terminal, clock.wallTime());
+    if (!input) return undefined;
+    const { invoice } = request;
     // The logo as dots is for the receipt printer.
-    const { logo: _, ...company } = beneficiaryOf(invoice.erp, terminal);
+    const { logo: _, ...company } = input.company;
     const ownLogo = terminal.companyByErp?.has(invoice.erp) ? undefined : logo;
     return {
+      ...input,
       company,
-      payer: { name: payerName, document },
-      invoiceId: invoice.id,
-      description: invoice.description,
-      dueDate: invoice.dueDate,
-      originalCents: invoice.originalCents,
-      boleto: invoice.slip.boleto,
-      terminalId: terminal.id,
-      printedAt,
-      timeZone: terminal.timeZone,
-      ...(overdue && { overdueCents: invoice.dueCents }),
       ...(invoice.issueDate !== undefined && { issueDate: invoice.issueDate }),
-      ...(invoice.slipHeader !== undefined && { slipHeader: invoice.slipHeader }),
-      ...(invoice.receiptHeader !== undefined && { receiptHeader: invoice.receiptHeader }),
-      ...(erpCode.ok && { pixCode: erpCode.value.brCode }),
       ...(ownLogo !== undefined && { logo: ownLogo }),
     };
   }

@@ -4,7 +4,7 @@ import { isOverdue } from '../domain/invoice.ts';
 import { readErpPixCode } from '../payment/erp-pix.ts';
 import type { Company } from '../printing/documents/company.ts';
 import { pixSlipDocument } from '../printing/documents/pix-slip.ts';
-import { slipDocument } from '../printing/documents/slip.ts';
+import { type SlipInput, slipDocument } from '../printing/documents/slip.ts';
 import { asReprint, type PrintDocument } from '../printing/layout.ts';
 import type { PrintQueue } from '../printing/print-queue.ts';
 import type { PaperDesk, SlipRequest } from './visit-parts.ts';
@@ -45,11 +45,23 @@ export function createPaperDesk(
 
 /** The boleto; of an invoice whose typed line no bank would take, the ERP's PIX alone. */
 function slipOf(request: SlipRequest, terminal: TerminalIdentity, printedAt: number): PrintDocument {
-  const { invoice, document, payerName } = request;
-  if (!invoice.slip.sound) return pixSlipOf(request, terminal, printedAt);
+  const boleto = boletoInput(request, terminal, printedAt);
+  return boleto ? slipDocument(boleto) : pixSlipOf(request, terminal, printedAt);
+}
+
+/**
+ * What the boleto of an invoice says, on receipt paper as on A4; `undefined` when no bank would take its typed line.
+ * `printedAt`: wall time, milliseconds.
+ */
+export function boletoInput(
+  { invoice, document, payerName }: Pick<SlipRequest, 'invoice' | 'document' | 'payerName'>,
+  terminal: TerminalIdentity,
+  printedAt: number,
+): SlipInput | undefined {
+  if (!invoice.slip.sound) return undefined;
   const overdue = isOverdue(invoice, calendarDateAt(printedAt, terminal.timeZone));
   const erpCode = readErpPixCode(invoice);
-  return slipDocument({
+  return {
     company: beneficiaryOf(invoice.erp, terminal),
     payer: { name: payerName, document },
     invoiceId: invoice.id,
@@ -64,7 +76,7 @@ function slipOf(request: SlipRequest, terminal: TerminalIdentity, printedAt: num
     ...(invoice.slipHeader !== undefined && { slipHeader: invoice.slipHeader }),
     ...(invoice.receiptHeader !== undefined && { receiptHeader: invoice.receiptHeader }),
     ...(erpCode.ok && { pixCode: erpCode.value.brCode }),
-  });
+  };
 }
 
 function pixSlipOf({ invoice }: SlipRequest, terminal: TerminalIdentity, printedAt: number): PrintDocument {
