@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { ChoiceField } from '../kit/choice-field.tsx';
 import { useDraft } from '../kit/draft-context.ts';
 import { Columns, Group } from '../kit/group.tsx';
@@ -12,6 +12,7 @@ import { PixAccount } from './pix-account.tsx';
 import { addAccount, removeAccount } from './pix-draft.ts';
 import styles from './sections.module.css';
 import { StaticAccounts } from './static-accounts.tsx';
+import { useChosenEntry } from './use-chosen-entry.ts';
 
 const words = pixWords;
 
@@ -24,19 +25,15 @@ const refundOptions = (['by-hand', 'automatic'] as const).map((value) => ({
 /** Receiving by PIX: accounts at PSPs, which of them collects what, and the times. */
 export function PixSection(): ReactElement {
   const { get, set } = useDraft();
-  const [chosen, setChosen] = useState(0);
-  // Fields remember what was stored in them; after a removal another account has their place.
-  const [round, setRound] = useState(0);
   const accounts = entriesOf(get('pix.accounts'));
-  const shown = Math.min(chosen, accounts.length - 1);
+  const { shown, key, choose, noteAdded, noteRemoved } = useChosenEntry(accounts.length);
   const add = (): void => {
     set('pix', addAccount(get('pix')));
-    setChosen(accounts.length);
+    noteAdded();
   };
   const remove = (index: number): void => {
     set('pix', removeAccount(get('pix'), index));
-    setChosen(Math.max(0, index - 1));
-    setRound(round + 1);
+    noteRemoved(index);
   };
   return (
     <div className={styles.section}>
@@ -54,13 +51,13 @@ export function PixSection(): ReactElement {
           hint: textOf(account.payeeName) || undefined,
         }))}
         chosen={shown}
-        onChoose={setChosen}
+        onChoose={choose}
         addLabel={words.add}
         onAdd={add}
         onRemove={remove}
         removeText={words.removeText}
       />
-      {shown < 0 ? null : <PixAccount key={`${round}-${shown}`} index={shown} />}
+      {shown < 0 ? null : <PixAccount key={key} index={shown} />}
       <StaticAccounts />
       {accounts.length + entriesOf(get('pix.staticAccounts')).length === 0 ? null : (
         <Group title={words.choice}>

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useDraft } from '../kit/draft-context.ts';
 import { Columns, Group } from '../kit/group.tsx';
 import { ItemList } from '../kit/item-list.tsx';
@@ -8,25 +8,22 @@ import { pixWords } from '../words/pix-words.ts';
 import { AccountLimits } from './account-limits.tsx';
 import { entriesOf, textOf } from './erp-draft.ts';
 import { addStaticAccount, removeStaticAccount } from './pix-draft.ts';
+import { useChosenEntry } from './use-chosen-entry.ts';
 
 const words = pixWords.statics;
 
 /** Accounts whose PSP the kiosk cannot ask: a static QR, and the ERP confirms. */
 export function StaticAccounts(): ReactElement {
   const { get, set } = useDraft();
-  const [chosen, setChosen] = useState(0);
-  // Fields remember what was stored in them; after a removal another account has their place.
-  const [round, setRound] = useState(0);
   const accounts = entriesOf(get('pix.staticAccounts'));
-  const shown = Math.min(chosen, accounts.length - 1);
+  const { shown, key, choose, noteAdded, noteRemoved } = useChosenEntry(accounts.length);
   const add = (): void => {
     set('pix', addStaticAccount(get('pix')));
-    setChosen(accounts.length);
+    noteAdded();
   };
   const remove = (index: number): void => {
     set('pix', removeStaticAccount(get('pix'), index));
-    setChosen(Math.max(0, index - 1));
-    setRound(round + 1);
+    noteRemoved(index);
   };
   return (
     <>
@@ -39,14 +36,14 @@ export function StaticAccounts(): ReactElement {
             hint: textOf(account.payeeName) || undefined,
           }))}
           chosen={shown}
-          onChoose={setChosen}
+          onChoose={choose}
           addLabel={words.add}
           onAdd={add}
           onRemove={remove}
           removeText={words.removeText}
         />
       </Group>
-      {shown < 0 ? null : <StaticAccount key={`${round}-${shown}`} path={`pix.staticAccounts[${shown}]`} />}
+      {shown < 0 ? null : <StaticAccount key={key} path={`pix.staticAccounts[${shown}]`} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { ChecksField } from '../kit/checks-field.tsx';
 import { useDraft } from '../kit/draft-context.ts';
 import { Columns, Group } from '../kit/group.tsx';
@@ -10,6 +10,7 @@ import { eventOptions } from '../words/queue-words.ts';
 import { relayWords } from '../words/relay-words.ts';
 import { entriesOf, newEntry, textOf } from './erp-draft.ts';
 import { RelayTest } from './relay-test.tsx';
+import { useChosenEntry } from './use-chosen-entry.ts';
 
 const words = relayWords.webhooks;
 const PATH = 'relay.webhooks';
@@ -17,22 +18,18 @@ const PATH = 'relay.webhooks';
 /** Addresses of the company's own that get the events. */
 export function WebhookList(): ReactElement {
   const { get, set } = useDraft();
-  const [chosen, setChosen] = useState(0);
-  // Fields remember what was stored in them; after a removal another webhook has their place.
-  const [round, setRound] = useState(0);
   const webhooks = entriesOf(get(PATH));
-  const shown = Math.min(chosen, webhooks.length - 1);
+  const { shown, key, choose, noteAdded, noteRemoved } = useChosenEntry(webhooks.length);
   const add = (): void => {
     set(PATH, [...webhooks, newEntry(webhooks, 'webhook')]);
-    setChosen(webhooks.length);
+    noteAdded();
   };
   const remove = (index: number): void => {
     set(
       PATH,
       webhooks.filter((_, at) => at !== index),
     );
-    setChosen(Math.max(0, index - 1));
-    setRound(round + 1);
+    noteRemoved(index);
   };
   return (
     <Group title={words.title} text={words.text}>
@@ -44,13 +41,13 @@ export function WebhookList(): ReactElement {
           hint: textOf(webhook.url) || undefined,
         }))}
         chosen={shown}
-        onChoose={setChosen}
+        onChoose={choose}
         addLabel={words.add}
         onAdd={webhooks.length < words.most ? add : undefined}
         onRemove={remove}
         removeText={words.removeText}
       />
-      {shown < 0 ? null : <Webhook key={`${round}-${shown}`} path={`${PATH}[${shown}]`} />}
+      {shown < 0 ? null : <Webhook key={key} path={`${PATH}[${shown}]`} />}
     </Group>
   );
 }
