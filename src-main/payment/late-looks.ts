@@ -17,6 +17,16 @@ export interface LateLooksParts {
 /** Milliseconds from the end of a charge, or from one late look, to the next. */
 const delaysMs: readonly number[] = [60_000, 600_000, 3_600_000, 21_600_000];
 
+/** A charge that is to be looked at again. */
+interface DueLook {
+  readonly chargeId: string;
+  /** On the monotonic clock. */
+  readonly at: number;
+  /** How many were made, and how many failed since the last of them. */
+  readonly looks: number;
+  readonly failures: number;
+}
+
 const trouble: Backoff = { firstMs: 60_000, maximumMs: 3_600_000 };
 
 /**
@@ -26,7 +36,9 @@ const trouble: Backoff = { firstMs: 60_000, maximumMs: 3_600_000 };
  */
 export class LateLooks {
   readonly #parts: LateLooksParts;
-  readonly #timers = new Map<string, unknown>();
+  readonly #due = new Map<string, DueLook>();
+  /** One for all of them: a busy day has hundreds of charges to come back to. */
+  #timer: unknown;
   #stopped = false;
 
   constructor(parts: LateLooksParts) {
@@ -52,8 +64,8 @@ export class LateLooks {
 
   stop(): void {
     this.#stopped = true;
-    for (const timer of this.#timers.values()) this.#parts.clock.clearTimeout(timer);
-    this.#timers.clear();
+    this.#parts.clock.clearTimeout(this.#timer);
+    this.#due.clear();
   }
 
   #schedule(chargeId: string, looks: number, failures: number): void {
@@ -61,14 +73,29 @@ export class LateLooks {
     const regular = delaysMs[looks];
     if (this.#stopped || regular === undefined) return;
     const delay = failures > 0 ? backoffDelay(trouble, failures - 1, random()) : regular;
-    clock.clearTimeout(this.#timers.get(chargeId));
-    const timer = clock.setTimeout(() => void this.#look(chargeId, looks, failures), delay);
-    this.#timers.set(chargeId, timer);
+    this.#due.set(chargeId, { chargeId, at: clock.monotonic() + delay, looks, failures });
+    this.#waitForNext();
   }
 
-  async #look(chargeId: string, looks: number, failures: number): Promise<void> {
+  #waitForNext(): void {
+    const { clock } = this.#parts;
+    clock.clearTimeout(this.#timer);
+    if (this.#due.size === 0) return;
+    const soonest = Math.min(...[...this.#due.values()].map(({ at }) => at));
+    this.#timer = clock.setTimeout(() => this.#lookAtDue(), Math.max(0, soonest - clock.monotonic()));
+  }
+
+  #lookAtDue(): void {
+    const now = this.#parts.clock.monotonic();
+    for (const look of [...this.#due.values()].filter(({ at }) => at <= now)) {
+      this.#due.delete(look.chargeId);
+      void this.#look(look);
+    }
+    this.#waitForNext();
+  }
+
+  async #look({ chargeId, looks, failures }: DueLook): Promise<void> {
     const { journal, lookNow, log } = this.#parts;
-    this.#timers.delete(chargeId);
     try {
       const charge = journal.find(chargeId);
       if (!charge || isLive(charge.state)) return;
