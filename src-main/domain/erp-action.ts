@@ -1,7 +1,10 @@
 import type { WriteOffAnswer } from './write-off.ts';
 
 /** What the ERP's answer to a request to change something proves: the same cases as of a write-off. */
-export type ActionAnswer = WriteOffAnswer;
+export type ActionAnswer = WriteOffAnswer & {
+  /** The ERP's own words, where it said any: one line, bounded, without personal numbers. */
+  readonly said?: string;
+};
 
 /** What the ERP made of something new. */
 export interface CreatedRecord {

@@ -78,5 +78,6 @@ export interface NewOrder {
 export interface OrderItem {
   readonly productId: string;
   readonly quantity: number;
-  readonly priceCents: Cents;
+  /** As the ERP listed it; absent where it named none. */
+  readonly priceCents?: Cents;
 }

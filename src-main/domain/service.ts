@@ -7,6 +7,7 @@ export interface CustomerService {
   readonly name: string;
   /** State in the ERP's own words: active, suspended, … */
   readonly situation?: string;
+  /** Written by staff, for staff. */
   readonly remarks?: string;
   readonly priceCents?: Cents;
   /** Number or position of the service in the ERP. */

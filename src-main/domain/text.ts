@@ -10,3 +10,11 @@ export function printableText(text: string): string {
     .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu, '')
     .normalize('NFC');
 }
+
+/** Somebody else's text for a screen or the journal: one line, bounded, without any CPF, CNPJ or telephone. */
+export function withoutPersonalNumbers(text: string, longest: number): string {
+  return printableText(text)
+    .replace(/\s+/g, ' ')
+    .replace(/\(?\d(?:[.\-/ ()]*\d){7,}|[0-9A-Z]{2}\.?[0-9A-Z]{3}\.?[0-9A-Z]{3}\/?[0-9A-Z]{4}-?\d{2}/gi, '…')
+    .slice(0, longest);
+}
