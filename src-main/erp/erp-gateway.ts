@@ -39,10 +39,10 @@ export interface ErpCatalogues {
   listProspectStatuses(): List<CatalogueEntry>;
 }
 
-/** People who are not customers yet. */
+/** People who are not customers yet. A key is sent as `Idempotency-Key`; an order's is its own id. */
 export interface ErpSales {
-  createLead(lead: NewLead): Answer<CreatedRecord>;
-  createProspect(prospect: NewProspect): Answer<CreatedRecord>;
+  createLead(lead: NewLead, idempotencyKey?: string): Answer<CreatedRecord>;
+  createProspect(prospect: NewProspect, idempotencyKey?: string): Answer<CreatedRecord>;
   updateProspect(change: ProspectChange): Promise<ActionAnswer>;
   /** Undefined when the ERP knows no such prospect. */
   prospectStatus(prospectId: string): Answer<ProspectProgress | undefined>;
@@ -51,18 +51,24 @@ export interface ErpSales {
   createOrderForCustomer(order: NewOrder, customer: CustomerKey): Answer<CreatedRecord>;
 }
 
-/** What a customer may ask for besides paying. */
+/** What a customer may ask for besides paying. A key is sent as `Idempotency-Key`. */
 export interface ErpServices {
   listFiscalNotes(customer: CustomerKey): List<FiscalNote>;
   /** The note as PDF. */
   getFiscalNotePdf(note: FiscalNote, customer: CustomerKey): Answer<Uint8Array>;
   listDebtClearances(customer: CustomerKey): List<DebtClearance>;
+  /** The declaration as PDF, from the address that it names. */
+  getDebtClearancePdf(clearance: DebtClearance): Answer<Uint8Array>;
   listServices(customer: CustomerKey): List<CustomerService>;
   /** Those of the services that are blocked, as the profile knows its ERP's words. */
   listBlockedServices(customer: CustomerKey): List<CustomerService>;
-  trustUnlock(request: TrustUnlockRequest): Promise<ActionAnswer>;
-  createTicket(ticket: NewTicket): Answer<CreatedRecord>;
-  updateCustomer(customer: CustomerKey, change: CustomerChange): Promise<ActionAnswer>;
+  trustUnlock(request: TrustUnlockRequest, idempotencyKey?: string): Promise<ActionAnswer>;
+  createTicket(ticket: NewTicket, idempotencyKey?: string): Answer<CreatedRecord>;
+  updateCustomer(
+    customer: CustomerKey,
+    change: CustomerChange,
+    idempotencyKey?: string,
+  ): Promise<ActionAnswer>;
   getContacts(customer: CustomerKey): List<Contact>;
   /** Texts for the company's staff, one for each matter to be looked into; never for the customer. */
   getPendingMessages(document: string): List<string>;

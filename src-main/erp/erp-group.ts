@@ -10,6 +10,7 @@ import type { Invoice } from '../domain/invoice.ts';
 import type { RemoteFailure } from '../domain/remote-failure.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { Log } from '../logging/log.ts';
+import { askAll, type Heard, nothingSound, tellFailed } from './ask-all.ts';
 import type { ErpGateway } from './erp-gateway.ts';
 
 /** One of the kiosk's ERPs, as far as a visit needs it. */
@@ -25,12 +26,6 @@ export interface GroupMember {
 }
 
 type Answer<T> = Promise<Result<T, RemoteFailure>>;
-
-/** What the members answered: those that did, and those that could not. */
-interface Heard<T> {
-  readonly sound: readonly { readonly member: GroupMember; readonly value: T }[];
-  readonly failed: readonly { readonly member: GroupMember; readonly error: RemoteFailure }[];
-}
 
 /** What one ERP has of a customer. */
 interface MemberAccount {
@@ -64,7 +59,7 @@ export class ErpGroup {
     const heard = await askAll(this.#members, ({ gateway }) => gateway.getCustomer(document));
     const records = heard.sound.flatMap(({ member, value }) => (value ? [{ member, customer: value }] : []));
     const [first] = records;
-    if (first) return success(merge(first.customer, records, this.#tellFailed(heard)));
+    if (first) return success(merge(first.customer, records, tellFailed(heard, this.#log)));
     const [failed] = heard.failed;
     return failed ? failure(failed.error) : success(undefined);
   }
@@ -78,7 +73,7 @@ export class ErpGroup {
     return success({
       contracts: heard.sound.flatMap(({ member, value }) => this.#choices(member, value.contracts, several)),
       invoices: this.#merged(heard.sound.map(({ member, value }) => ({ member, value: value.invoices }))),
-      unreadable: this.#tellFailed(heard),
+      unreadable: tellFailed(heard, this.#log),
     });
   }
 
@@ -92,7 +87,7 @@ export class ErpGroup {
     const heard = await askAll(asked, ({ gateway }) => gateway.listOpenInvoices(document, contract?.id));
     const unsound = nothingSound(heard);
     if (unsound) return failure(unsound);
-    return success({ invoices: this.#merged(heard.sound), unreadable: this.#tellFailed(heard) });
+    return success({ invoices: this.#merged(heard.sound), unreadable: tellFailed(heard, this.#log) });
   }
 
   /** Whether the invoice's own ERP may have it as PDF. */
@@ -130,7 +125,7 @@ export class ErpGroup {
     }));
   }
 
-  #merged(lists: Heard<readonly Invoice[]>['sound']): readonly OpenInvoice[] {
+  #merged(lists: Heard<GroupMember, readonly Invoice[]>['sound']): readonly OpenInvoice[] {
     const invoices = lists.flatMap(({ member, value }) =>
       value.map((invoice) => ({ ...invoice, erp: member.id, key: this.#key(member.id, invoice.id) })),
     );
@@ -141,29 +136,6 @@ export class ErpGroup {
   #key(erp: string, id: string): string {
     return this.#members.length === 1 ? id : `${erp}:${id}`;
   }
-
-  /** @returns the companies */
-  #tellFailed({ failed }: Heard<unknown>): readonly string[] {
-    for (const { member, error } of failed) {
-      this.#log.warn('ERP-PARTLY-UNAVAILABLE', { erp: member.id, kind: error.kind, detail: error.detail });
-    }
-    return [...new Set(failed.map(({ member }) => member.companyName))];
-  }
-}
-
-async function askAll<T>(
-  members: readonly GroupMember[],
-  ask: (member: GroupMember) => Answer<T>,
-): Promise<Heard<T>> {
-  const answers = await Promise.all(members.map(async (member) => ({ member, answer: await ask(member) })));
-  return {
-    sound: answers.flatMap(({ member, answer }) => (answer.ok ? [{ member, value: answer.value }] : [])),
-    failed: answers.flatMap(({ member, answer }) => (answer.ok ? [] : [{ member, error: answer.error }])),
-  };
-}
-
-function nothingSound({ sound, failed }: Heard<unknown>): RemoteFailure | undefined {
-  return sound.length === 0 ? failed[0]?.error : undefined;
 }
 
 async function readAccount(gateway: GroupMember['gateway'], document: string): Answer<MemberAccount> {

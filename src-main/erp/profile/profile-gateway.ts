@@ -97,8 +97,11 @@ function paymentOperations(
       operations.listStatements
         ? ask.list('listStatements', { document, customerErpId }, (mapped) => readStatement(mapped, amounts))
         : Promise.resolve(success([])),
-    writeOffInvoice: ({ idempotencyKey, ...request }) =>
-      ask.action('writeOffInvoice', present({ ...request, transactionId: idempotencyKey }), idempotencyKey),
+    async writeOffInvoice({ idempotencyKey, ...request }) {
+      const input = present({ ...request, transactionId: idempotencyKey });
+      const { said: _, ...answer } = await ask.action('writeOffInvoice', input, idempotencyKey);
+      return answer;
+    },
   };
 }
 

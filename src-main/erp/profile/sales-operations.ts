@@ -5,8 +5,8 @@ import type { Asker } from './ask.ts';
 /** Leads, prospects and orders. Their expressions see the domain's own fields as `$`. */
 export function salesOperations(ask: Asker): ErpSales {
   return {
-    createLead: (lead) => ask.thing('createLead', { ...lead }, readCreated),
-    createProspect: (prospect) => ask.thing('createProspect', { ...prospect }, readCreated),
+    createLead: (lead, key) => ask.thing('createLead', { ...lead }, readCreated, key),
+    createProspect: (prospect, key) => ask.thing('createProspect', { ...prospect }, readCreated, key),
     updateProspect: (change) => ask.action('updateProspect', { ...change }),
     prospectStatus: (prospectId) => ask.one('prospectStatus', { prospectId }, readProgress),
     attachFile: (file) => ask.action('attachFiles', { ...file }),

@@ -1,5 +1,5 @@
 import type { CustomerKey } from '../../domain/customer.ts';
-import { success } from '../../domain/result.ts';
+import { failure, success } from '../../domain/result.ts';
 import type { CustomerService } from '../../domain/service.ts';
 import type { ErpServices } from '../erp-gateway.ts';
 import { readContacts, readMessages } from '../read/read-contacts.ts';
@@ -30,16 +30,22 @@ export function serviceOperations(ask: Asker, profile: ErpProfile, download: Pdf
         : ask.thing('getFiscalNotePdf', { noteId: id, ...whoIs(customer) }, readPdf),
     listDebtClearances: (customer) =>
       ask.list('listDebtClearances', whoIs(customer), (mapped) => readDebtClearances(mapped, amounts)),
+    getDebtClearancePdf: ({ pdfUrl }) =>
+      pdfUrl === undefined
+        ? Promise.resolve(failure({ kind: 'not-sent', detail: 'listDebtClearances: no address' }))
+        : download('listDebtClearances', pdfUrl),
     listServices: (customer) => services('listServices', customer),
     async listBlockedServices(customer) {
       if (operations.listBlockedServices) return services('listBlockedServices', customer);
       const all = await services('listServices', customer);
       return all.ok ? success(all.value.filter(isBlocked)) : all;
     },
-    trustUnlock: ({ customer, serviceId }) => ask.action('trustUnlock', { ...whoIs(customer), serviceId }),
-    createTicket: ({ customer, ...ticket }) =>
-      ask.thing('createTicket', { ...whoIs(customer), ...ticket }, readCreated),
-    updateCustomer: (customer, change) => ask.action('updateCustomer', { ...whoIs(customer), ...change }),
+    trustUnlock: ({ customer, serviceId }, key) =>
+      ask.action('trustUnlock', { ...whoIs(customer), serviceId }, key),
+    createTicket: ({ customer, ...ticket }, key) =>
+      ask.thing('createTicket', { ...whoIs(customer), ...ticket }, readCreated, key),
+    updateCustomer: (customer, change, key) =>
+      ask.action('updateCustomer', { ...whoIs(customer), ...change }, key),
     getContacts: (customer) => ask.list('getContacts', whoIs(customer), readContacts),
     getPendingMessages: (document) => ask.list('getPendingMessages', { document }, readMessages),
   };

@@ -1,6 +1,6 @@
 import type { ActionAnswer } from '../../domain/erp-action.ts';
 import type { RemoteFailure } from '../../domain/remote-failure.ts';
-import { printableText } from '../../domain/text.ts';
+import { withoutPersonalNumbers } from '../../domain/text.ts';
 import type { OperationOutcome } from '../profile/interpreter.ts';
 import type { Operation } from '../profile/operation-schema.ts';
 import { isWireObject } from '../wire/record.ts';
@@ -28,7 +28,7 @@ export function readActionAnswer(outcome: OperationOutcome, words: StatusWords):
       return readFailure(outcome.error, outcome.said, words);
     case 'answer': {
       const { meaning, status } = readSaid(outcome.value, words);
-      return { outcome: meaning ?? 'unknown', detail: status ?? 'the answer has no status' };
+      return { outcome: meaning ?? 'unknown', ...inWords(status, 'the answer has no status') };
     }
   }
 }
@@ -63,7 +63,11 @@ function readRefusal(
   if (error.status >= 300 && error.status < 400) return { outcome: 'unknown', detail: error.detail };
   const { meaning, status } = readSaid(said, words);
   const outcome = meaning === 'accepted' ? 'unknown' : (meaning ?? 'refused');
-  return { outcome, detail: status ?? error.detail };
+  return { outcome, ...inWords(status, error.detail) };
+}
+
+function inWords(status: string | undefined, otherwise: string): Pick<ActionAnswer, 'detail' | 'said'> {
+  return status === undefined ? { detail: otherwise } : { detail: status, said: status };
 }
 
 interface Said {
@@ -78,7 +82,7 @@ function readSaid(mapped: unknown, words: StatusWords): Said {
   const explicit = OUTCOMES.find((each) => each === mapped.outcome);
   const worded = text === undefined ? undefined : meaningOf(text, words);
   const meaning = explicit === 'refused' ? reasonedNo(worded) : (explicit ?? worded);
-  return { meaning, ...(text === undefined ? {} : { status: withoutPersonalNumbers(text) }) };
+  return { meaning, ...(text === undefined ? {} : { status: withoutPersonalNumbers(text, LONGEST_DETAIL) }) };
 }
 
 /** A no by its form, whose text may be a known one: that it was so before, or the very opposite of a no. */
@@ -98,12 +102,4 @@ function meaningOf(status: string, words: StatusWords): Meaning {
   if (means(words.alreadyDone)) return 'already-settled';
   if (means(words.refused)) return 'refused';
   return means(words.done) ? 'accepted' : undefined;
-}
-
-/** The ERP's text for the journal: one line, bounded, without anything that could be a CPF, CNPJ or telephone. */
-function withoutPersonalNumbers(status: string): string {
-  return printableText(status)
-    .replace(/\s+/g, ' ')
-    .replace(/\(?\d(?:[.\-/ ()]*\d){7,}|[0-9A-Z]{2}\.?[0-9A-Z]{3}\.?[0-9A-Z]{3}\/?[0-9A-Z]{4}-?\d{2}/gi, '…')
-    .slice(0, LONGEST_DETAIL);
 }

@@ -6,7 +6,7 @@ import { readMappedRows } from '../wire/list.ts';
 import { wholeNumberBetween } from '../wire/number.ts';
 import { optional, readRecord, required } from '../wire/record.ts';
 import { readLine, readText } from '../wire/text.ts';
-import { readWebAddress } from '../wire/web-address.ts';
+import { readWebAddressIfAny } from '../wire/web-address.ts';
 
 /** Reads mapped fiscal notes. */
 export function readFiscalNotes(mapped: unknown, marks: AmountMarks): Result<readonly FiscalNote[], string> {
@@ -18,7 +18,7 @@ export function readFiscalNotes(mapped: unknown, marks: AmountMarks): Result<rea
     protocol: optional(['protocol'], readLine),
     postedOn: optional(['postedOn'], readDate),
     identification: optional(['identification'], readLine),
-    pdfUrl: optional(['pdfUrl'], readWebAddress),
+    pdfUrl: optional(['pdfUrl'], readWebAddressIfAny),
   };
   return readMappedRows(mapped, (row) => readRecord(row, fields));
 }
@@ -32,7 +32,7 @@ export function readDebtClearances(
     id: required(['id'], readText),
     year: required(['year'], wholeNumberBetween(1990, 2999)),
     amountCents: optional(['amount'], notNegative(amountReader(marks))),
-    pdfUrl: optional(['pdfUrl'], readWebAddress),
+    pdfUrl: optional(['pdfUrl'], readWebAddressIfAny),
   };
   return readMappedRows(mapped, (row) => readRecord(row, fields));
 }

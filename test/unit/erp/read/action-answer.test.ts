@@ -33,13 +33,13 @@ describe('a 2xx answer', () => {
   });
 
   it('may be a flag', () => {
-    expect(answered({ status: true })).toEqual({ outcome: 'accepted', detail: 'true' });
+    expect(answered({ status: true })).toEqual({ outcome: 'accepted', detail: 'true', said: 'true' });
   });
 
   it.each(['accepted', 'already-settled', 'refused', 'unknown'] as const)(
     'may be clear by its form: %s',
     (outcome) => {
-      expect(answered({ outcome, status: 'Erro' })).toEqual({ outcome, detail: 'Erro' });
+      expect(answered({ outcome, status: 'Erro' })).toEqual({ outcome, detail: 'Erro', said: 'Erro' });
     },
   );
 
@@ -70,7 +70,7 @@ describe('a 2xx answer', () => {
   it.each(['ok?', 'not ok', 'baixa efetuada com erro', 'em processamento', 'timeout', '1'])(
     'with "%s" proves nothing',
     (status) => {
-      expect(answered({ status })).toEqual({ outcome: 'unknown', detail: status });
+      expect(answered({ status })).toEqual({ outcome: 'unknown', detail: status, said: status });
     },
   );
 
@@ -117,11 +117,16 @@ describe('a failure', () => {
     expect(refused(status, { status: 'Fatura não encontrada' })).toEqual({
       outcome: 'refused',
       detail: 'Fatura não encontrada',
+      said: 'Fatura não encontrada',
     });
   });
 
   it('with a 4xx that says "already paid" is just that', () => {
-    expect(refused(409, { status: 'Já pago' })).toEqual({ outcome: 'already-settled', detail: 'Já pago' });
+    expect(refused(409, { status: 'Já pago' })).toEqual({
+      outcome: 'already-settled',
+      detail: 'Já pago',
+      said: 'Já pago',
+    });
   });
 
   it('with a 4xx that says "done" contradicts itself', () => {
