@@ -1,6 +1,11 @@
 /** A variable of the chat platform, which the kiosk fills in. */
 const VARIABLE = /\$[A-Za-z]+\$/g;
 
+/** Whether a place of the settings holds an address of the chat platform, which may carry a key in its query. */
+export function isChatAddress(path: readonly (string | number)[]): boolean {
+  return /^relay\.chat\.(?:on[A-Z]\w*|sender\.url)$/.test(path.join('.'));
+}
+
 /** From the first `?` or `#` on: one value (or a bare word) after each separator. */
 const PARTS = /([?&#])([^=&#]*=)?([^&#]*)/g;
 

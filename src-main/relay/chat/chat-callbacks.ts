@@ -1,49 +1,52 @@
-import { formatDocument, parseDocument } from '../../domain/cpf-cnpj.ts';
 import type { DomainEventType } from '../../domain/domain-event.ts';
 import type { RemoteFailure } from '../../domain/remote-failure.ts';
 import { type Result, success } from '../../domain/result.ts';
-import type { HttpClient } from '../../http/http-client.ts';
-import type { VisitContact, VisitRecord } from '../../storage/visit-records.ts';
+import type { VisitContact, VisitRecords } from '../../storage/visit-records.ts';
 import type { RelayTarget } from '../target.ts';
-import { fillUrlTemplate } from './url-template.ts';
+import type { ChatAccess, ChatCallbackUrls, ChatTools } from './chat-access.ts';
+import type { ChatAnswer } from './chat-answer.ts';
+import { callCallback } from './chat-call.ts';
+import { eventVariables } from './event-variables.ts';
+import { readLoadedContact } from './load-contact-answer.ts';
 
-/** The company's callback URLs, one per event of the chat platform; an absent one is not called. */
-export interface ChatCallbackUrls {
-  readonly onLoadContact?: string | undefined;
-  readonly onStartConversation?: string | undefined;
-  readonly onEndConversation?: string | undefined;
+export interface ChatCallbackParts extends ChatTools {
+  readonly visits: Pick<VisitRecords, 'keepChatProfile'>;
 }
 
-const timeoutMs = 10_000;
-
-/** One URL to call, and the platform's name of the event. */
-interface Callback {
-  readonly name: 'OnLoadContact' | 'OnStartConversation' | 'OnEndConversation';
-  readonly template: string | undefined;
-}
+/** Which addresses an event calls, in this order, by the platform's names. */
+const callbacksOf: Partial<Record<DomainEventType, readonly (keyof ChatCallbackUrls)[]>> = {
+  'customer-identified': ['onLoadContact', 'onStartConversation'],
+  'contact-saved': ['onSaveContact'],
+  'help-asked': ['onGetChatMessageSugestion'],
+  'visit-ended': ['onEndConversation'],
+};
 
 /**
  * The chat platform's event URLs, called as the platform itself would: the kiosk plays its part, so the company's
- * system learns of a visit as of any other conversation.
+ * system learns of a visit as of any other conversation. What OnLoadContact answers is kept with the visit.
  */
-export function createChatCallbacks(urls: ChatCallbackUrls, http: HttpClient): RelayTarget {
+export function createChatCallbacks(access: ChatAccess, parts: ChatCallbackParts): RelayTarget {
+  const { terminal, http } = parts;
   return {
     name: 'chat-callbacks',
-    wants: (type) => callbacksFor(urls, type).length > 0,
+    wants: (type) => registered(access, type).length > 0,
+    concerns: ({ visit }) => (visit?.contact ? true : { because: 'no contact: nobody was identified' }),
     async deliver(delivery) {
-      const { visit } = delivery;
-      if (!visit?.contact) return success(undefined);
-      const values = variablesOf(visit, visit.contact);
       let outcome: Result<void, RemoteFailure> = success(undefined);
-      for (const { name, template } of callbacksFor(urls, delivery.event.type)) {
-        const answer = await http.request({
-          method: 'GET',
-          url: fillUrlTemplate(template, values),
+      for (const { name, template } of registered(access, delivery.event.type)) {
+        // Read anew each time: the first answer may have told something of the contact.
+        const { visit } = delivery;
+        if (!visit?.contact) return success(undefined);
+        const answer = await callCallback(access, http, {
+          template,
+          values: eventVariables(visit, visit.contact, access, terminal),
           // One event may be two callbacks, and a receiver that knows keys must not take the second for a repeat.
-          headers: { 'idempotency-key': `${delivery.eventId}-${name}` },
-          timeoutMs,
+          idempotencyKey: `${delivery.eventId}-${platformName(name)}`,
         });
-        if (answer.ok) continue;
+        if (answer.ok) {
+          if (name === 'onLoadContact') keepProfile(parts, visit.id, visit.contact, answer.value);
+          continue;
+        }
         // A refusal is final for its own callback only; after other trouble all of them are told again, in order.
         if (answer.error.kind !== 'refused') return answer;
         outcome = answer;
@@ -53,37 +56,25 @@ export function createChatCallbacks(urls: ChatCallbackUrls, http: HttpClient): R
   };
 }
 
-function callbacksFor(urls: ChatCallbackUrls, type: DomainEventType) {
-  return callbacks(urls, type).flatMap(({ name, template }) =>
-    template === undefined ? [] : [{ name, template }],
-  );
+/** A callback by the platform's own name, e.g. `OnLoadContact`. */
+export function platformName(name: keyof ChatCallbackUrls): string {
+  return `O${name.slice(1)}`;
 }
 
-function callbacks(urls: ChatCallbackUrls, type: DomainEventType): readonly Callback[] {
-  if (type === 'customer-identified') {
-    return [
-      { name: 'OnLoadContact', template: urls.onLoadContact },
-      { name: 'OnStartConversation', template: urls.onStartConversation },
-    ];
-  }
-  return type === 'visit-ended' ? [{ name: 'OnEndConversation', template: urls.onEndConversation }] : [];
+function registered(access: ChatCallbackUrls, type: DomainEventType) {
+  return (callbacksOf[type] ?? []).flatMap((name) => {
+    const template = access[name];
+    return template === undefined ? [] : [{ name, template }];
+  });
 }
 
-/** Values by lower-case variable name; only what the kiosk really knows. */
-function variablesOf(visit: VisitRecord, contact: VisitContact): ReadonlyMap<string, string> {
-  const document = parseDocument(contact.document);
-  return new Map([
-    ['name', contact.name],
-    ['document', document.ok ? formatDocument(document.value) : contact.document],
-    ['phone', contact.phone ?? ''],
-    ['email', contact.email ?? ''],
-    ['isgroup', 'false'],
-    ['createdate', chatTime(visit.startedAt)],
-  ]);
-}
-
-/** `yyyyMMdd HH:mm:ss`, no zone: the platform's own format; UTC, since the kiosk's zone is not the platform's. */
-function chatTime(wallTimeMs: number): string {
-  const [date = '', time = ''] = new Date(wallTimeMs).toISOString().split('T');
-  return `${date.replaceAll('-', '')} ${time.slice(0, 8)}`;
+function keepProfile(
+  { visits, log }: ChatCallbackParts,
+  visitId: string,
+  { document }: VisitContact,
+  { json }: ChatAnswer,
+): void {
+  const loaded = readLoadedContact(json, document);
+  if (loaded.kind === 'somebody-else') return log.warn('CHAT-PROFILE-FOREIGN', { visitId });
+  if (loaded.kind === 'profile') visits.keepChatProfile(visitId, document, loaded.profile);
 }

@@ -122,3 +122,24 @@ describe('variables', () => {
     expect(chat.ledger.variables).toEqual({});
   });
 });
+
+test('the APIs answer what they are told to, without doing it, until that is taken back', async () => {
+  const message = { numero: '54987654321', mensagem: 'Olá' };
+  const body = JSON.stringify({ tipo_envio: 'common', referencia: 'm-1', mensagens: [message] });
+  const send = async () => (await post('/send', body, { 'content-type': 'application/json' })).text();
+  chat.setAnswer('send', { body: 'Error: instance disconnected' });
+  expect(await send()).toBe('Error: instance disconnected');
+  expect(chat.ledger.messages).toEqual([]);
+  chat.clearAnswer('send');
+  expect(JSON.parse(await send())).toEqual({ success: true, total: 1 });
+  expect(chat.ledger.messages).toHaveLength(1);
+});
+
+test('the send API wants its token where it was given one', async () => {
+  const guarded = await startChatSimulator({ sendToken: 'Bearer t' });
+  const ask = (authorization: string) =>
+    fetch(`${guarded.url}/send`, { method: 'POST', headers: { authorization }, body: '{}' });
+  expect((await ask('Bearer x')).status).toBe(401);
+  expect((await ask('Bearer t')).status).toBe(400);
+  await guarded.close();
+});

@@ -12,7 +12,7 @@ export const defaultChatAccount = {
   wid: 'C61BBC40-D019-427A-A31C-230243E27242',
 } as const;
 
-/** What the company's callback answers to an event. */
+/** What the company's callback answers to an event, or an API of the platform in place of doing what it is asked. */
 export interface CallbackAnswer {
   readonly status?: number;
   /** Text as it is, anything else as JSON. */
@@ -23,6 +23,8 @@ export interface ChatSimulatorOptions {
   readonly port?: number;
   readonly key?: string;
   readonly wid?: string;
+  /** What the header `authorization` of the send API must be; absent: anything. */
+  readonly sendToken?: string;
   /** Milliseconds since the epoch; stamps the ledger. */
   readonly now?: () => number;
 }
@@ -32,8 +34,13 @@ export interface ChatSimulatorOptions {
  * `POST /send` and the variables API below `/api/witime/`.
  */
 export interface ChatSimulator extends Simulator<ChatLedger> {
-  /** Sets what the callback of an event answers from now on. */
+  /**
+   * Sets what the callback of an event answers from now on; of `send`, `saveVariable` and `loadVariable`, what that API
+   * answers without doing anything.
+   */
   setAnswer(event: string, answer: CallbackAnswer): void;
+  /** The APIs do again what they are asked. */
+  clearAnswer(event: string): void;
 }
 
 const sendSchema = z.object({
@@ -69,11 +76,22 @@ export async function startChatSimulator(options: ChatSimulatorOptions = {}): Pr
       idempotencyKey: typeof key === 'string' ? key : null,
       at: new Date(now()).toISOString(),
     });
-    const { status = 200, body = 'OK' } = answers.get(event) ?? {};
-    return typeof body === 'string' ? text(status, body) : json(status, body);
+    return answerOf(answers.get(event) ?? {});
+  }
+
+  /** An API that was told to answer something does nothing else. */
+  function unlessTold(operation: string, act: Route['act']): Route['act'] {
+    return (request) => {
+      const told = answers.get(operation);
+      return told ? answerOf(told) : act(request);
+    };
   }
 
   function send(request: SimulatorRequest): Answer {
+    const { sendToken } = options;
+    if (sendToken !== undefined && request.headers.authorization !== sendToken) {
+      return json(401, { error: 'invalid token' });
+    }
     const parsed = sendSchema.safeParse(request.body);
     if (!parsed.success) return json(400, { error: z.prettifyError(parsed.error) });
     const { tipo_envio: kind, referencia: reference, mensagens } = parsed.data;
@@ -96,21 +114,27 @@ export async function startChatSimulator(options: ChatSimulatorOptions = {}): Pr
 
   const routes: readonly Route[] = [
     { operation: 'callback', method: 'ANY', path: '/callbacks/:event', act: callback },
-    { operation: 'send', method: 'POST', path: '/send', act: send },
+    { operation: 'send', method: 'POST', path: '/send', act: unlessTold('send', send) },
     {
       operation: 'saveVariable',
       method: 'POST',
       path: '/api/witime/savevars.aspx',
-      act: withVariable((request, name) => {
-        ledger.variables[name] = request.rawBody;
-        return text(200, 'OK');
-      }),
+      act: unlessTold(
+        'saveVariable',
+        withVariable((request, name) => {
+          ledger.variables[name] = request.rawBody;
+          return text(200, 'OK');
+        }),
+      ),
     },
     {
       operation: 'loadVariable',
       method: 'GET',
       path: '/api/witime/loadvars.aspx',
-      act: withVariable((_request, name) => text(200, ledger.variables[name] ?? '')),
+      act: unlessTold(
+        'loadVariable',
+        withVariable((_request, name) => text(200, ledger.variables[name] ?? '')),
+      ),
     },
   ];
   const setAnswer = (event: string, answer: CallbackAnswer) => {
@@ -122,5 +146,12 @@ export async function startChatSimulator(options: ChatSimulatorOptions = {}): Pr
     ledger,
     controls: { answer: action(answerArgs, ({ event, ...answer }) => setAnswer(event, answer)) },
   });
-  return { ...simulator, setAnswer };
+  const clearAnswer = (event: string) => {
+    answers.delete(event);
+  };
+  return { ...simulator, setAnswer, clearAnswer };
+}
+
+function answerOf({ status = 200, body = 'OK' }: CallbackAnswer): Answer {
+  return typeof body === 'string' ? text(status, body) : json(status, body);
 }
