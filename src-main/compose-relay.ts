@@ -1,7 +1,10 @@
+import { type Chat, createChat } from './compose-chat.ts';
 import type { Clock } from './domain/clock.ts';
+import type { ContactGuard } from './domain/contact-guard.ts';
+import type { MessageBook } from './domain/message.ts';
+import { createHealthMemory, type HealthMemory } from './http/health-memory.ts';
 import type { HttpClient } from './http/http-client.ts';
 import type { Log } from './logging/log.ts';
-import { createChatCallbacks } from './relay/chat/chat-callbacks.ts';
 import type { FindAttachments } from './relay/crm/case-attachment.ts';
 import type { ReadKeyFile } from './relay/crm/salesforce-access.ts';
 import { createSalesforceCase } from './relay/crm/salesforce-case.ts';
@@ -9,6 +12,7 @@ import { createDeliveryDesk, type DeliveryDesk } from './relay/delivery-desk.ts'
 import { Dispatcher } from './relay/dispatcher.ts';
 import { createOutbox, type Outbox } from './relay/outbox.ts';
 import { OutboxKeeper } from './relay/outbox-keeper.ts';
+import { createSeniorCrm, type SeniorCrm } from './relay/senior/senior-crm.ts';
 import type { RelayTarget } from './relay/target.ts';
 import { createWebhook } from './relay/webhook/webhook.ts';
 import type { Settings } from './settings/settings-schema.ts';
@@ -32,6 +36,14 @@ export interface RelayParts {
 export interface Relay {
   readonly outbox: Pick<Outbox, 'record' | 'recordKiosk'>;
   readonly desk: DeliveryDesk;
+  /** Whether anybody is told of what happens. */
+  readonly tellsSomebody: boolean;
+  /** Messages to customers' phones. */
+  readonly messages: MessageBook;
+  /** Whether the company's system lets contact data be changed. */
+  readonly contactGuard: ContactGuard;
+  /** Whose number the visit's is at Senior CRM; undefined without that CRM, or when it names nobody, or not yet. */
+  findCaller(visitId: string): { readonly name: string } | undefined;
   /** Takes up what an earlier run could not deliver. */
   start(): void;
   /** Lets the deliveries in hand finish. */
@@ -40,7 +52,9 @@ export interface Relay {
 
 export function createRelay(parts: RelayParts): Relay {
   const { database, visits, clock, log } = parts;
-  const targets = relayTargets(parts);
+  const senior = openSeniorCrm(parts);
+  const chat = createChat(parts);
+  const targets = relayTargets(parts, chat, senior?.crm);
   const outbox = createOutbox(database, clock, visits, targets, wakeAll);
   const dispatchers = targets.map((target) => new Dispatcher(target, outbox, clock, log, Math.random));
   const keeper = new OutboxKeeper(database, clock, log);
@@ -52,23 +66,45 @@ export function createRelay(parts: RelayParts): Relay {
   return {
     outbox,
     desk: createDeliveryDesk(database, clock, dispatchers),
+    tellsSomebody: targets.length > 0,
+    messages: chat.messageBook(outbox.record),
+    contactGuard: chat.guard,
+    findCaller: (visitId) => senior?.crm.findCaller(visitId),
     start() {
       wakeAll();
       keeper.start();
     },
     async stop() {
       await Promise.all([keeper.stop(), ...dispatchers.map((dispatcher) => dispatcher.stop())]);
+      await senior?.health.close();
     },
   };
 }
 
 /** Who is told: one line for each. */
-function relayTargets(parts: RelayParts): readonly RelayTarget[] {
+function relayTargets(parts: RelayParts, chat: Chat, senior: SeniorCrm | undefined): readonly RelayTarget[] {
   const { relay, terminal } = parts.settings;
   const { http, clock } = parts;
   return [
-    ...(relay.chat ? [createChatCallbacks(relay.chat, http)] : []),
+    ...chat.targets,
     ...(relay.crm ? [createSalesforceCase(relay.crm, { ...parts, terminal })] : []),
+    ...(senior ? [senior] : []),
     ...relay.webhooks.map((webhook) => createWebhook(webhook, { terminalId: terminal.id, http, clock })),
   ];
+}
+
+/** A lookup that fails is lost for its visit, so a CRM that is down is found out by a probe that looks nobody up. */
+function openSeniorCrm({
+  settings,
+  database,
+  http,
+  clock,
+  log,
+}: RelayParts): { readonly crm: SeniorCrm; readonly health: HealthMemory } | undefined {
+  const { seniorCrm } = settings.relay;
+  if (!seniorCrm) return undefined;
+  const codes = { down: 'SENIOR-DOWN', back: 'SENIOR-BACK' };
+  const health = createHealthMemory({ http, clock, log, codes, random: Math.random });
+  const { timeZone } = settings.terminal;
+  return { crm: createSeniorCrm(seniorCrm, { database, http: health, clock, log, timeZone }), health };
 }

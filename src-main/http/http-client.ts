@@ -6,6 +6,8 @@ import type { ClientIdentity } from './client-identity.ts';
 /** One request. Bodies are already encoded; `timeoutMs` (milliseconds) covers everything from connect to the last byte. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  /** Set for a GET that has an effect all the same: it gets a fresh connection as every write. */
+  readonly writes?: boolean;
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;

@@ -41,7 +41,8 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
       const { reads, writes } = await connectionsFor(request.identity);
       const label = `${request.method} ${url.host}`;
       const exchange = new Exchange(label, request, request.maxBodyBytes ?? maxBodyBytes);
-      (request.method === 'GET' ? reads : writes).dispatch(dispatchOptions(request, url), exchange);
+      const onlyReads = request.method === 'GET' && request.writes !== true;
+      (onlyReads ? reads : writes).dispatch(dispatchOptions(request, url), exchange);
       return exchange.outcome;
     },
     close() {

@@ -4,7 +4,7 @@ import type { RemoteFailure } from '../domain/remote-failure.ts';
 import { failure, type Result } from '../domain/result.ts';
 import type { Log } from '../logging/log.ts';
 import { Circuit, isLockedOut, waitAsked } from './circuit.ts';
-import type { Outbox, WaitingDelivery } from './outbox.ts';
+import type { Outbox, ToldDelivery, WaitingDelivery } from './outbox.ts';
 import type { RelayTarget } from './target.ts';
 
 /** How long one delivery rests that fails while others go through: from seconds to a day. */
@@ -45,7 +45,7 @@ export class Dispatcher {
   /** Read in one go with the last one; forgotten when there may be others before them. */
   #ready: readonly WaitingDelivery[] = [];
   /** The target has them, the disk does not know it yet. */
-  readonly #told: WaitingDelivery[] = [];
+  readonly #told: (ToldDelivery & Pick<WaitingDelivery, 'lane'>)[] = [];
   #timer: unknown;
   #ownRestUntil = 0;
   #knowsResting = false;
@@ -188,8 +188,10 @@ export class Dispatcher {
   }
 
   async #deliver(delivery: WaitingDelivery): Promise<void> {
-    if (this.#target.concerns?.(delivery) === false) {
-      this.#told.push(delivery);
+    const concerns = this.#target.concerns?.(delivery) ?? true;
+    if (concerns !== true) {
+      const { row, lane } = delivery;
+      this.#told.push({ row, lane, ...(concerns !== false && { skippedBecause: concerns.because }) });
       return;
     }
     const outcome = await this.#tell(delivery);
@@ -231,7 +233,8 @@ export class Dispatcher {
     if (this.#circuit.failed(error)) {
       this.#log.warn('RELAY-DOWN', { target, kind: error.kind, detail: error.detail });
     }
-    if (!wasProbe && isLockedOut(error) && attempts + 1 >= MOST_LOCK_OUTS) {
+    const isLockedOutForGood = !wasProbe && isLockedOut(error) && attempts + 1 >= MOST_LOCK_OUTS;
+    if (isLockedOutForGood || this.#target.givesUp?.(delivery, error) === true) {
       return this.#outbox.markDead(target, delivery, error.detail);
     }
     let restMs = this.#circuit.restMs;

@@ -17,6 +17,14 @@ export interface WaitingDelivery extends Delivery {
   readonly attempts: number;
 }
 
+/** A delivery that needs no further try. */
+export interface ToldDelivery {
+  /** Row of the event. */
+  readonly row: number;
+  /** Why there was nothing to tell, where the target says it. */
+  readonly skippedBecause?: string;
+}
+
 /** A delivery that failed and may not be tried yet. */
 export interface RestingDelivery {
   readonly lane: string;
@@ -35,7 +43,7 @@ export interface Outbox {
   /** What failed in an earlier run and is to be left alone for a while, by wall time. */
   listResting(target: string): readonly RestingDelivery[];
   /** All of them in one transaction. */
-  markDelivered(target: string, deliveries: readonly WaitingDelivery[]): void;
+  markDelivered(target: string, deliveries: readonly ToldDelivery[]): void;
   markFailed(target: string, delivery: WaitingDelivery, nextAttemptAt: number, reason: string): void;
   /** The target said no for good; a person may look at it and send it again. */
   markDead(target: string, delivery: WaitingDelivery, reason: string): void;
@@ -85,11 +93,12 @@ export function createOutbox(
       ),
     markDelivered(target, deliveries) {
       database.transaction(() => {
-        for (const { row: event } of deliveries) {
+        for (const { row: event, skippedBecause = null } of deliveries) {
           database.run(
-            `UPDATE deliveries SET state = 'delivered', attempts = attempts + 1
+            `UPDATE deliveries SET state = 'delivered', attempts = attempts + 1,
+               last_failure = coalesce($skippedBecause, last_failure)
              WHERE event = $event AND target = $target`,
-            { event, target },
+            { event, target, skippedBecause },
           );
         }
       });

@@ -23,6 +23,11 @@ export interface Delivery extends RecordedEvent {
   readonly history: readonly RecordedEvent<VisitEvent>[];
 }
 
+/** Nothing is told, for a reason that its row keeps. Holds nothing of a person. */
+export interface NotTold {
+  readonly because: string;
+}
+
 /** A system that is told what happened: a mapping from events to requests and nothing else. */
 export interface RelayTarget {
   /** Unique and stable: rows in the database name it. */
@@ -32,10 +37,15 @@ export interface RelayTarget {
    * Whether there is anything to tell of a delivery that its type alone does not rule out; absent: always. What is not
    * sent says nothing of how the target is.
    */
-  concerns?(delivery: Delivery): boolean;
+  concerns?(delivery: Delivery): boolean | NotTold;
   /**
    * Tells it once; the dispatcher decides about repeats. What the target's answer means is the target's own matter:
    * one that says 200 and means no is a failure here.
    */
   deliver(delivery: Delivery): Promise<Result<void, RemoteFailure>>;
+  /**
+   * Asked after a failure that is no refusal: whether it is not repeated by itself, because each try may have had its
+   * effect; a technician may repeat it. Absent: never.
+   */
+  givesUp?(delivery: Delivery, failure: RemoteFailure): boolean;
 }

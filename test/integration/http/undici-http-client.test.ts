@@ -346,8 +346,9 @@ describe('connections', () => {
     await http.request(post(peer.url));
     await http.request({ ...post(peer.url), method: 'PUT' });
     await http.request({ ...post(peer.url), method: 'PATCH' });
+    await http.request({ ...get(peer.url), writes: true });
 
-    expect(new Set(peer.seen.map(({ socket }) => socket)).size).toBe(4);
+    expect(new Set(peer.seen.map(({ socket }) => socket)).size).toBe(5);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCasePapers } from '../../../src-main/compose-case-papers.ts';
+import { createCasePapers, createVisitPapers } from '../../../src-main/compose-case-papers.ts';
 import type { Charge } from '../../../src-main/domain/charge.ts';
 import { checkPdf } from '../../../src-main/domain/pdf.ts';
 import { failure, success } from '../../../src-main/domain/result.ts';
@@ -51,13 +51,14 @@ interface Office {
   /** Ids of the invoices that are still open. */
   readonly open?: readonly string[];
   readonly erpIsDown?: boolean;
+  readonly linkTo?: (visitId: string, title: string) => string | undefined;
 }
 
 async function papersOf(events: readonly VisitEvent[], office: Office = {}) {
   const asked: string[] = [];
   const { settlement = 'done', open = ['F-101'], erpIsDown = false } = office;
   const down = failure({ kind: 'not-sent', detail: 'down' } as const);
-  const find = createCasePapers({
+  const papers = createVisitPapers({
     erps: {
       async findCustomer(document) {
         asked.push(document);
@@ -75,6 +76,7 @@ async function papersOf(events: readonly VisitEvent[], office: Office = {}) {
     },
     logo: undefined,
   });
+  const find = createCasePapers(papers, office.linkTo);
   const contact = { document: maria.document, name: maria.customer.name, customerErpId: 'C-1' };
   const history = events.map((event) => ({ eventId: 'e', version: 1, occurredAt: 0, event }));
   return { asked, files: await find({ id: 'v1', startedAt: 0, contact }, history) };
@@ -106,5 +108,17 @@ describe('the papers of a visit for its Case', () => {
   it.each([{ open: [] }, { erpIsDown: true }])('have no boleto that cannot be had: %o', async (office) => {
     const { files } = await papersOf([printed], office);
     expect(await read(files[0])).toBeUndefined();
+  });
+
+  it('are links where the gateway hands them out, and are not made for that', async () => {
+    const linkTo = (visitId: string, title: string) =>
+      `https://totem/${visitId}/${title.split(' ', 1).join('')}`;
+    const { files, asked } = await papersOf([printed, paid], { linkTo });
+    expect(files).toEqual([
+      { title: 'Comprovante 01234567', url: 'https://totem/v1/Comprovante' },
+      { title: 'Boleto F-101', url: 'https://totem/v1/Boleto' },
+    ]);
+    expect(asked).toEqual([]);
+    expect((await papersOf([paid], { linkTo: () => undefined })).files[0]).toHaveProperty('read');
   });
 });

@@ -1,147 +1,193 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { z } from 'zod';
 import type { HttpClient } from '../../../src-main/http/http-client.ts';
 import { createHttpClient } from '../../../src-main/http/undici-http-client.ts';
-import { createWebhook } from '../../../src-main/relay/webhook/webhook.ts';
-import type { Database } from '../../../src-main/storage/database.ts';
-import type { Simulator } from '../../simulators/server/simulator.ts';
-import type { WebhookLedger } from '../../simulators/webhook/ledger.ts';
-import { defaultWebhookSecret, startWebhookSimulator } from '../../simulators/webhook/webhook-simulator.ts';
+import { createVisitRecords } from '../../../src-main/storage/visit-records.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
+import { RecordingLog } from '../../unit/printing/recording-log.ts';
 import { openPostOffice } from '../../unit/relay/post-office.ts';
-import { openTemporaryDatabase, sickDatabase } from '../../unit/storage/temporary-database.ts';
+import { openTemporaryDatabase } from '../../unit/storage/temporary-database.ts';
+import { buildTargets, playVisit, type TargetName, targetNames } from './relay-targets.ts';
+import { type Systems, startSystems, wholeVisit } from './systems.ts';
+import { watched } from './watched-http.ts';
 
-const minute = 60_000;
-const day = 1_440 * minute;
-const types = ['visit-started', 'customer-identified', 'visit-ended'];
+const day = 86_400_000;
+const openRow = z.object({ open: z.number() });
 
-let receiver: Simulator<WebhookLedger>;
-let http: HttpClient;
+let systems: Systems;
+let client: HttpClient;
 
 beforeEach(async () => {
-  receiver = await startWebhookSimulator();
-  http = createHttpClient();
+  systems = await startSystems();
+  client = createHttpClient();
 });
 
 afterEach(async () => {
-  await receiver.close();
-  await http.close();
+  await systems.close();
+  await client.close();
 });
 
-/** A client that tells when all that it was asked has come back. */
-function watched(client: HttpClient): HttpClient & { quiet(): Promise<void> } {
-  const under = new Set<Promise<unknown>>();
-  return {
-    request(request) {
-      const answer = client.request(request);
-      under.add(answer);
-      void answer.then(() => under.delete(answer));
-      return answer;
-    },
-    close: () => client.close(),
-    async quiet() {
-      while (under.size > 0) await Promise.all(under);
-    },
-  };
+/** In memory where there is such a folder: a disk that takes its time with each of thousands of writes proves nothing here. */
+function fastFile(): string {
+  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'balcao-outage-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, 'balcao.db');
 }
 
-/** @param startedAt so that the clock shows the receiver's time when it is to take something */
-function open(startedAt: number, database: Database = openTemporaryDatabase()) {
+/** @param startedAt so that the clock shows the receivers' time when they are to take something */
+function open(startedAt: number) {
   const clock = new ManualClock(startedAt);
-  const access = {
-    id: 'bi',
-    url: `${receiver.url}/events`,
-    secret: defaultWebhookSecret,
-    customerData: false,
-  };
-  const wire = watched(http);
-  const target = createWebhook(access, { terminalId: 'T01', http: wire, clock });
-  const office = openPostOffice([target], { clock, database });
+  const database = openTemporaryDatabase(fastFile());
+  const http = watched(client);
+  const log = new RecordingLog();
+  const visits = createVisitRecords(database, clock);
+  const targets = buildTargets(systems.urls, { database, visits, http, clock, log });
+  const office = openPostOffice(targets, { database, clock });
   return {
     ...office,
-    visit(id: string): void {
-      if (!office.visits.find(id)) office.visits.begin(id);
-      office.outbox.record(id, { type: 'visit-started' });
-      office.outbox.record(id, { type: 'customer-identified' });
-      office.outbox.record(id, { type: 'visit-ended', reason: 'completed' });
-    },
+    visit: (visit: number) => playVisit(visit, { database, visits, clock }, office.outbox),
     /** Lets time pass, and then what is on the wire come back. */
     async pass(ms: number): Promise<void> {
       await clock.advance(ms);
-      await wire.quiet();
+      await http.quiet();
       await clock.advance(0);
     },
-    /** Moves the clock by next to nothing: it must stay near the receiver's. */
+    /** Moves the clock by little: it must stay near the receivers'. */
     until: (expectation: () => void) =>
       vi.waitFor(
         async () => {
-          await clock.advance(1);
+          await clock.advance(25);
           expectation();
         },
-        { timeout: 60_000, interval: 3 },
+        { timeout: 150_000, interval: 20 },
       ),
+    /** Cheaper than the technician's list, and asked for again and again. */
+    expectAllTold: () =>
+      expect(
+        database.get(`SELECT count(*) AS open FROM deliveries WHERE state <> 'delivered'`, openRow),
+      ).toEqual({ open: 0 }),
+    /** A person does not wait for the next probe. */
+    hurry(): void {
+      for (const { event, target } of office.desk.list().items) office.desk.retry(event, target);
+    },
   };
 }
 
-/** Types that took effect, by visit, in the order of arrival. */
-function effectsByVisit(): Map<string, string[]> {
-  const visits = new Map<string, string[]>();
-  for (const body of receiver.ledger.effects) {
-    const { visit, type } = body as { visit: { id: string }; type: string };
-    visits.set(visit.id, [...(visits.get(visit.id) ?? []), type]);
-  }
-  return visits;
+function expectWhole(target: TargetName, visits: number): void {
+  const told = systems.told(target);
+  expect([target, told.size]).toEqual([target, visits]);
+  for (const whats of told.values()) expect(whats).toEqual(wholeVisit[target]);
 }
 
-it('a receiver that is down for a day while 500 visits pass gets everything, in order, once in effect', async () => {
-  receiver.setFaults([{ effect: { kind: 'status', status: 503 } }]);
-  const office = open(Date.now() - day);
-  for (let count = 0; count < 500; count += 1) {
-    office.visit(`visit-${count}`);
-    await office.pass(day / 500);
-  }
-  const asked = receiver.ledger.requests.event ?? 0;
-  expect(asked).toBeGreaterThan(20);
-  expect(asked).toBeLessThan(250);
-  expect(receiver.ledger.effects).toEqual([]);
+describe('every target is down for a day while 500 visits pass', () => {
+  it('and gets everything then: in order within each visit, once in effect', async () => {
+    const visits = 500;
+    systems.fail(targetNames, { kind: 'status', status: 503 });
+    const office = open(Date.now() - day);
+    for (let visit = 0; visit < visits; visit += 1) {
+      office.visit(visit);
+      await office.pass(day / visits);
+    }
+    for (const target of targetNames) {
+      expect(systems.told(target).size).toBe(0);
+      expect([target, systems.asked(target) < 250]).toEqual([target, true]);
+    }
+    // A 503 to a lookup may have made a call all the same, so those visits are not looked up again.
+    const lost = systems.senior.ledger.requests.consult ?? 0;
+    expect(lost).toBeLessThan(5);
 
-  receiver.setFaults([]);
-  // A person does not wait for the next probe.
-  office.desk.retry(office.desk.list().items[0]?.event ?? 0, 'webhook:bi');
-  await office.until(() => expect(office.desk.list().total).toBe(0));
-  const visits = effectsByVisit();
-  expect(visits.size).toBe(500);
-  expect([...visits.values()].every((told) => told.join() === types.join())).toBe(true);
-  expect(receiver.ledger.effects).toHaveLength(1_500);
-}, 120_000);
-
-it('a kill between a delivery and its record: told again with the same id, once in effect', async () => {
-  const database = openTemporaryDatabase();
-  const dying = sickDatabase(database, (sql) => sql.includes(`state = 'delivered'`));
-  const first = open(Date.now(), dying);
-  first.visit('v1');
-  await first.until(() => expect(receiver.ledger.effects).toHaveLength(1));
-  await first.until(() => expect(first.log.codes).toContain('RELAY-FAILED'));
-
-  const second = open(Date.now(), database);
-  second.wake();
-  await second.until(() => expect(second.desk.list().total).toBe(0));
-  expect(effectsByVisit()).toEqual(new Map([['v1', types]]));
-  const ids = receiver.ledger.received.map(({ id }) => id);
-  expect(ids).toHaveLength(4);
-  expect(ids[1]).toBe(ids[0]);
+    systems.heal();
+    await office.pass(60_000);
+    office.hurry();
+    await office.until(office.expectAllTold);
+    expectWhole('chat-callbacks', visits);
+    expectWhole('salesforce-case', visits);
+    expectWhole('webhook:bi', visits);
+    expectWhole('senior-crm', visits - lost);
+    // What was asked for more than a day ago nobody waits for any more.
+    const old = office
+      .deliveries('chat-messages')
+      .filter(({ last_failure: why }) => why === 'it is too old by now').length;
+    expect(old).toBeLessThan(5);
+    expectWhole('chat-messages', visits - old);
+    expect(systems.chat.ledger.messages).toHaveLength(visits - old);
+    expect(systems.senior.ledger.calls.filter(({ ends }) => ends !== 1)).toEqual([]);
+    expect(new Set(systems.crm.ledger.cases.map(({ externalId }) => externalId)).size).toBe(visits);
+  }, 240_000);
 });
 
-it('a storm of 401 for a day costs few tries and no event', async () => {
-  receiver.setFaults([{ effect: { kind: 'status', status: 401 } }]);
-  const office = open(Date.now() - day);
-  for (let count = 0; count < 100; count += 1) {
-    office.visit(`visit-${count}`);
-    await office.pass(day / 100);
-  }
-  expect(receiver.ledger.requests.event).toBeGreaterThan(3);
-  expect(receiver.ledger.requests.event).toBeLessThan(30);
-  receiver.setFaults([]);
-  office.desk.retry(office.desk.list().items[0]?.event ?? 0, 'webhook:bi');
-  await office.until(() => expect(office.desk.list().total).toBe(0));
-  expect(receiver.ledger.effects).toHaveLength(300);
-}, 60_000);
+describe('one target that never answers', () => {
+  it.each(targetNames)('%s: nobody else waits for it, and no customer does', async (bad) => {
+    systems.fail([bad], { kind: 'hang' });
+    const office = open(Date.now());
+    for (let visit = 0; visit < 3; visit += 1) office.visit(visit);
+    const others = targetNames.filter((name) => name !== bad);
+    await office.until(() => {
+      for (const target of others) expectWhole(target, 3);
+    });
+    expect(systems.told(bad).size).toBe(0);
+    await office.until(() =>
+      expect(new Set(office.desk.list().items.map(({ target }) => target))).toEqual(new Set([bad])),
+    );
+  });
+});
+
+describe('a storm of 401 for a day', () => {
+  it('costs few tries and nothing of what there was to tell', async () => {
+    const visits = 60;
+    systems.fail(targetNames, { kind: 'status', status: 401 });
+    const office = open(Date.now() - day + 3_600_000);
+    for (let visit = 0; visit < visits; visit += 1) {
+      office.visit(visit);
+      await office.pass((day - 3_600_000) / visits);
+    }
+    for (const target of targetNames) {
+      const asked = systems.asked(target);
+      expect([target, asked > 2 && asked < 40]).toEqual([target, true]);
+    }
+    expect(office.desk.list().items.filter(({ state }) => state === 'dead')).toEqual([]);
+    systems.heal();
+    office.hurry();
+    await office.until(office.expectAllTold);
+    for (const target of targetNames) expectWhole(target, visits);
+  }, 60_000);
+});
+
+describe('a chat that answers 200 and means no', () => {
+  it('with an error text: nothing is lost, and a message is not risked twice', async () => {
+    for (const event of ['OnStartConversation', 'send']) {
+      systems.chat.setAnswer(event, { body: 'ERROR: database is down' });
+    }
+    const office = open(Date.now());
+    office.visit(0);
+    const stillOpen = () => office.desk.list().items.map(({ target, type, state }) => [target, type, state]);
+    await office.until(() =>
+      expect(stillOpen()).toEqual([
+        ['chat-messages', 'message-asked', 'dead'],
+        ['chat-callbacks', 'customer-identified', 'waiting'],
+        ['chat-callbacks', 'visit-ended', 'waiting'],
+      ]),
+    );
+    systems.chat.setAnswer('OnStartConversation', { body: 'OK' });
+    systems.chat.clearAnswer('send');
+    office.hurry();
+    await office.until(office.expectAllTold);
+    expectWhole('chat-callbacks', 1);
+    expectWhole('chat-messages', 1);
+  });
+
+  it('with an error in JSON: the refused list has it, and what comes later in the visit is told', async () => {
+    systems.chat.setAnswer('OnStartConversation', { body: { error: 'unknown contact' } });
+    const office = open(Date.now());
+    office.visit(0);
+    await office.until(() => expect(systems.told('chat-callbacks').get(0)).toContain('OnEndConversation'));
+    await office.until(() =>
+      expect(office.desk.list().items).toMatchObject([
+        { target: 'chat-callbacks', type: 'customer-identified', state: 'dead' },
+      ]),
+    );
+  });
+});

@@ -56,6 +56,15 @@ describe('a Contact that is known', () => {
     },
   );
 
+  it('is found by the telephone that the chat told, where the ERP knows none', async () => {
+    const id = crm.addContact({ LastName: 'Silva', Phone: phone });
+    const desk = openCrm(crm, http);
+    desk.visit({});
+    desk.visitRecords.keepChatProfile('v1', '52998224725', { phone });
+    await desk.until(() => expect(desk.states()).toEqual(['delivered']));
+    expect(contactOfCase()).toBe(id);
+  });
+
   it('is not one whose number only ends alike', async () => {
     crm.addContact({ LastName: 'Silva', Phone: '+1 (305) 4.54.987654321' });
     await report({ phone });

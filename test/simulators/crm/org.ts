@@ -126,12 +126,9 @@ export class Org {
   /** Takes back whatever was written since: the result does it. */
   remember(): () => void {
     const { cases, contacts, comments, files } = this.ledger;
-    const kept = structuredClone({ cases, contacts, comments, files });
+    const undoings = [keep(cases), keep(contacts), keep(comments), keep(files)];
     return () => {
-      cases.splice(0, cases.length, ...kept.cases);
-      contacts.splice(0, contacts.length, ...kept.contacts);
-      comments.splice(0, comments.length, ...kept.comments);
-      files.splice(0, files.length, ...kept.files);
+      for (const undo of undoings) undo();
     };
   }
 
@@ -238,4 +235,12 @@ function idOf(object: SObjectName, sequence: number): string {
 
 function fullName(fields: Fields): string {
   return [fields.FirstName, fields.LastName].filter((part) => typeof part === 'string').join(' ');
+}
+
+/** Rows change in themselves and in their fields, no deeper. */
+function keep<R extends { readonly fields: Fields }>(rows: R[]): () => void {
+  const kept = rows.map((row) => ({ ...row, fields: { ...row.fields } }));
+  return () => {
+    rows.splice(0, rows.length, ...kept);
+  };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RelayTarget } from '../../../src-main/relay/target.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { openTemporaryDatabase } from '../storage/temporary-database.ts';
 import { FakeTarget } from './fake-target.ts';
@@ -70,6 +71,25 @@ describe('a target that answers', () => {
     office.wake();
     await office.clock.advance(0);
     expect(target.told).toEqual(wholeVisit);
+  });
+});
+
+describe('a target that some deliveries do not concern', () => {
+  it('is not told of them, and their rows keep why', async () => {
+    const target = new FakeTarget('all');
+    const concerns: NonNullable<RelayTarget['concerns']> = ({ event: { type } }) => {
+      if (type === 'visit-started') return false;
+      return type === 'customer-identified' ? { because: 'no telephone is known' } : true;
+    };
+    const office = openPostOffice([Object.assign(target, { concerns })]);
+    tellVisit(office);
+    await office.clock.advance(0);
+    expect(target.told).toEqual(['v1 visit-ended']);
+    expect(office.deliveries('all')).toMatchObject([
+      { state: 'delivered', last_failure: null },
+      { state: 'delivered', last_failure: 'no telephone is known' },
+      { state: 'delivered', last_failure: null },
+    ]);
   });
 });
 

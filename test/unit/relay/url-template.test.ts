@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fillUrlTemplate } from '../../../src-main/relay/chat/url-template.ts';
+import { fillUrlTemplate, unfilledIn } from '../../../src-main/relay/chat/url-template.ts';
 
-const values = new Map([
-  ['name', 'Zé & Filhos?#'],
-  ['document', '529.982.247-25'],
-]);
+const values = { name: 'Zé & Filhos?#', Document: '529.982.247-25' };
 
 it.each([
   ['$Name$', 'Z%C3%A9%20%26%20Filhos%3F%23'],
@@ -19,12 +16,21 @@ it.each([
 
 it('never lets a value out of its place in the query', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (value) => {
-      const filled = fillUrlTemplate('https://x.example/a?v=$Name$&w=1', new Map([['name', value]]));
+    fc.property(fc.string({ unit: 'binary' }), (value) => {
+      const filled = fillUrlTemplate('https://x.example/a?v=$Name$&w=1', { Name: value });
       const url = new URL(filled);
       expect(url.origin + url.pathname).toBe('https://x.example/a');
       expect([...url.searchParams.keys()]).toEqual(['v', 'w']);
-      expect(url.searchParams.get('v')).toBe(value);
+      expect(url.searchParams.get('v')).toBe(value.replace(/\p{Cs}/gu, '\uFFFD'));
     }),
   );
+});
+
+it('takes half a character for one that cannot be read', () => {
+  expect(fillUrlTemplate('$Name$', { name: 'a\uD800b' })).toBe('a%EF%BF%BDb');
+});
+
+it('says which variables have no value', () => {
+  expect(unfilledIn('balcao_$JID$_$Document$_$Other$', values)).toEqual(['JID', 'Other']);
+  expect(unfilledIn('balcao', values)).toEqual([]);
 });
