@@ -3,10 +3,11 @@ import type { TerminalIdentity } from './attendance/paper-desk.ts';
 import { type PaidCharge, receiptInput } from './attendance/receipt-paper.ts';
 import type { OpenInvoice } from './domain/customer-account.ts';
 import type { Result } from './domain/result.ts';
+import type { VisitEvent } from './domain/visit-event.ts';
 import type { ErpGroup } from './erp/erp-group.ts';
 import type { ReceiptPdf } from './printing/pdf/receipt-pdf.ts';
 import type { CaseFile, FindAttachments } from './relay/crm/case-attachment.ts';
-import type { VisitContact } from './storage/visit-records.ts';
+import type { VisitContact, VisitRecord } from './storage/visit-records.ts';
 
 export interface CasePaperParts {
   readonly erps: Pick<ErpGroup, 'findCustomer' | 'listOpenInvoices'>;
@@ -18,16 +19,35 @@ export interface CasePaperParts {
   readonly logo: string | undefined;
 }
 
+/** The papers of a visit, given what happened in it. */
+export type ListPapers = (visit: VisitRecord, events: readonly VisitEvent[]) => readonly CaseFile[];
+
+/** A link to a paper of a visit, by its title; undefined: there is nobody who would hand it out. */
+export type LinkToPaper = (visitId: string, title: string) => string | undefined;
+
 /** The papers of a visit as PDF, made when somebody wants them: receipts, and boletos that were printed. */
-export function createCasePapers(parts: CasePaperParts): FindAttachments {
-  return (visit, history) => {
-    const events = history.map(({ event }) => event);
+export function createVisitPapers(parts: CasePaperParts): ListPapers {
+  return (visit, events) => {
     const paid = events.flatMap((event) => (event.type === 'charge-paid' ? [event.chargeId] : []));
     const printed = events.flatMap((event) => (event.type === 'slip-printed' ? [event.invoiceId] : []));
     const receipts = [...new Set(paid)].flatMap((chargeId) => receiptFile(parts, chargeId) ?? []);
     const { contact } = visit;
     const boletos = contact ? boletoFiles(parts, contact, [...new Set(printed)]) : [];
-    return Promise.resolve([...receipts, ...boletos]);
+    return [...receipts, ...boletos];
+  };
+}
+
+/** What goes with a visit's Case: the papers, or links to them where `linkTo` gives any. */
+export function createCasePapers(listPapers: ListPapers, linkTo?: LinkToPaper): FindAttachments {
+  return async (visit, history) => {
+    const papers = listPapers(
+      visit,
+      history.map(({ event }) => event),
+    );
+    return papers.map((paper) => {
+      const url = linkTo?.(visit.id, paper.title);
+      return url === undefined ? paper : { title: paper.title, url };
+    });
   };
 }
 
