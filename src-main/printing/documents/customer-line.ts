@@ -6,7 +6,7 @@ import type { Block } from '../layout.ts';
 export interface PaperCustomer {
   /** Already masked, e.g. "Maria S."; may be empty. */
   readonly maskedName: string;
-  /** CPF or CNPJ, printed masked. */
+  /** CPF or CNPJ, printed masked; empty: none was asked. */
   readonly document: string;
 }
 
@@ -23,6 +23,14 @@ export function customerBlocks({ maskedName, document }: PaperCustomer): readonl
     ...(maskedName === ''
       ? []
       : [{ kind: 'columns', label: 'Cliente', value: printableText(maskedName) } as const]),
-    { kind: 'columns', label: number === '' ? 'Documento' : kind, value: number === '' ? kind : number },
+    ...(document === ''
+      ? []
+      : [
+          {
+            kind: 'columns',
+            label: number === '' ? 'Documento' : kind,
+            value: number === '' ? kind : number,
+          } as const,
+        ]),
   ];
 }

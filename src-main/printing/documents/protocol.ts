@@ -9,7 +9,8 @@ import { headerBlocks } from './header.ts';
 import { invoiceBlocks, type PaperInvoice } from './paid-invoices.ts';
 import { momentOf, type PaymentProof, proofBlocks } from './payment-proof.ts';
 
-interface ProtocolBase {
+/** What every paper with a protocol says. */
+export interface ProtocolBase {
   readonly receiptHeader?: string;
   readonly slipHeader?: string;
   readonly company: Company;
@@ -19,17 +20,6 @@ interface ProtocolBase {
   readonly terminalId: string;
   /** IANA name. */
   readonly timeZone: string;
-}
-
-/** A ticket that the ERP took. */
-export interface TicketProtocolInput extends ProtocolBase {
-  /** Wall time, milliseconds. */
-  readonly openedAt: number;
-  readonly subject: string;
-  /** What the customer asked for. */
-  readonly message?: string;
-  /** The ERP's own words about it. */
-  readonly remarks?: string;
 }
 
 /** A payment that people have to see to. */
@@ -44,27 +34,6 @@ export interface RefusalProtocolInput extends ProtocolBase {
    * became of each stands beside it.
    */
   readonly matter: 'refused' | 'refund' | 'wrong-amount' | 'by-invoice';
-}
-
-/** What a customer takes along after asking for service. */
-export function ticketProtocolDocument(input: TicketProtocolInput): PrintDocument {
-  return {
-    blocks: [
-      ...headOf(input, 'PROTOCOLO DE ATENDIMENTO'),
-      ...numberBlocks(input.protocol),
-      { kind: 'text', text: formatDateTime(input.openedAt, input.timeZone), align: 'center' },
-      { kind: 'rule' },
-      ...customerBlocks(input.customer),
-      ...said('Assunto', input.subject),
-      ...said('Seu pedido', input.message),
-      ...said('Resposta da empresa', input.remarks),
-      { kind: 'rule' },
-      { kind: 'text', text: 'Guarde este número: com ele a empresa acha o seu pedido.', align: 'center' },
-      { kind: 'rule' },
-      ...footBlocks(input.company, input.terminalId),
-      ...endBlocks,
-    ],
-  };
 }
 
 const refusalWords: Readonly<Record<RefusalProtocolInput['matter'], string>> = {
@@ -82,13 +51,13 @@ const refusalWords: Readonly<Record<RefusalProtocolInput['matter'], string>> = {
 export function refusalProtocolDocument(input: RefusalProtocolInput): PrintDocument {
   return {
     blocks: [
-      ...headOf(input, 'PAGAMENTO RECEBIDO'),
+      ...protocolHead(input, 'PAGAMENTO RECEBIDO'),
       { kind: 'text', text: formatBrl(input.amountCents), align: 'center', bold: true, size: 'large' },
       { kind: 'text', text: formatDateTime(momentOf(input.proof), input.timeZone), align: 'center' },
       { kind: 'rule' },
       { kind: 'text', text: refusalWords[input.matter], align: 'center', bold: true },
       { kind: 'feed', lines: 1 },
-      ...numberBlocks(input.protocol),
+      ...protocolNumber(input.protocol),
       { kind: 'rule' },
       ...customerBlocks(input.customer),
       ...invoiceBlocks(input.invoices, totalOf(input.invoices)),
@@ -105,7 +74,11 @@ function totalOf(invoices: readonly PaperInvoice[]): Cents {
   return invoices.reduce((sum, { amountCents }) => sum + amountCents, 0);
 }
 
-function headOf({ receiptHeader, slipHeader, company }: ProtocolBase, title: string): readonly Block[] {
+/** Whose paper it is, and what it is. */
+export function protocolHead(
+  { receiptHeader, slipHeader, company }: ProtocolBase,
+  title: string,
+): readonly Block[] {
   return [
     ...headerBlocks([receiptHeader, slipHeader, companyHeader(company)], company.logo),
     { kind: 'text', text: title, align: 'center', bold: true },
@@ -116,21 +89,12 @@ function headOf({ receiptHeader, slipHeader, company }: ProtocolBase, title: str
 /** Large letters of 58 mm paper: a longer number would break. */
 const LONGEST_LARGE_NUMBER = 16;
 
-function numberBlocks(protocol: string): readonly Block[] {
+/** The number by which the company finds the matter. */
+export function protocolNumber(protocol: string): readonly Block[] {
   const text = printableText(protocol);
   const size: TextSize = text.length > LONGEST_LARGE_NUMBER ? 'tall' : 'large';
   return [
     { kind: 'text', text: 'Protocolo', align: 'center' },
     { kind: 'text', text, align: 'center', bold: true, size },
-  ];
-}
-
-function said(label: string, words: string | undefined): readonly Block[] {
-  const text = printableText(words ?? '').trim();
-  if (text === '') return [];
-  return [
-    { kind: 'feed', lines: 1 },
-    { kind: 'text', text: label },
-    { kind: 'text', text, bold: true },
   ];
 }

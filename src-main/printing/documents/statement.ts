@@ -11,8 +11,8 @@ import { headerBlocks } from './header.ts';
 /** One line of a customer's account. */
 export interface StatementRow {
   readonly description: string;
-  /** What the invoice asks for. */
-  readonly amountCents: Cents;
+  /** What the invoice asks for; absent where the company does not tell. */
+  readonly amountCents?: Cents;
   readonly dueDate?: CalendarDate;
   /** Absent while it is open. */
   readonly paid?: { readonly on: CalendarDate; readonly amountCents: Cents };
@@ -68,7 +68,7 @@ function rowBlocks(
   return [
     ...(index === 0 ? [] : [{ kind: 'feed', lines: 1 } as const]),
     ...(text === '' ? [] : [{ kind: 'text', text, bold: true } as const]),
-    { kind: 'columns', label: due, value: formatBrl(amountCents) },
+    { kind: 'columns', label: due, value: amountCents === undefined ? '' : formatBrl(amountCents) },
     paid
       ? {
           kind: 'columns',
@@ -81,7 +81,7 @@ function rowBlocks(
 
 function totalBlocks(rows: readonly StatementRow[]): readonly Block[] {
   const paid = rows.reduce((sum, row) => sum + (row.paid?.amountCents ?? 0), 0);
-  const open = rows.reduce((sum, row) => sum + (row.paid ? 0 : row.amountCents), 0);
+  const open = rows.reduce((sum, row) => sum + (row.paid ? 0 : (row.amountCents ?? 0)), 0);
   return [
     { kind: 'columns', label: 'Total pago', value: formatBrl(paid), bold: true },
     { kind: 'columns', label: 'Em aberto', value: formatBrl(open), bold: true },

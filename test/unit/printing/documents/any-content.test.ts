@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { formatBrl } from '../../../../src-main/domain/money.ts';
 import { printableText } from '../../../../src-main/domain/text.ts';
 import type { Company } from '../../../../src-main/printing/documents/company.ts';
+import { copySlipDocument } from '../../../../src-main/printing/documents/copy-slip.ts';
 import { pixSlipDocument } from '../../../../src-main/printing/documents/pix-slip.ts';
-import {
-  refusalProtocolDocument,
-  ticketProtocolDocument,
-} from '../../../../src-main/printing/documents/protocol.ts';
+import { refusalProtocolDocument } from '../../../../src-main/printing/documents/protocol.ts';
 import { receiptDocument } from '../../../../src-main/printing/documents/receipt.ts';
+import { requestProtocolDocument } from '../../../../src-main/printing/documents/request-protocol.ts';
 import { slipDocument } from '../../../../src-main/printing/documents/slip.ts';
 import { statementDocument } from '../../../../src-main/printing/documents/statement.ts';
 import { toCodePage } from '../../../../src-main/printing/escpos/code-page.ts';
@@ -22,7 +21,13 @@ import { typeset } from '../../../../src-main/printing/typeset.ts';
 import { virtualPrinter } from '../../../integration/printing/virtual-printer.ts';
 import { decodePaper } from '../../../simulators/printer/decode-paper.ts';
 import { decodeBarcodes } from '../../../simulators/printer/zbar.ts';
-import { pixSlipInput, refusalInput, statementInput, ticketInput } from './every-document.ts';
+import {
+  fiscalNoteInput,
+  pixSlipInput,
+  refusalInput,
+  statementInput,
+  ticketInput,
+} from './every-document.ts';
 import { boletoOf, collectionLine, receiptInput, slipInput } from './sample-inputs.ts';
 
 const papers: readonly Paper[] = ['80mm', '58mm'];
@@ -111,7 +116,7 @@ function documentsOf(content: Content): [string, PrintDocument, readonly string[
     ],
     [
       'ticket',
-      ticketProtocolDocument({
+      requestProtocolDocument({
         ...ticketInput,
         company,
         customer,
@@ -123,6 +128,19 @@ function documentsOf(content: Content): [string, PrintDocument, readonly string[
       [name, address, words],
     ],
     ['refusal', refusalProtocolDocument(matter), [name, address, words, ...listed, amount]],
+    [
+      'fiscal note',
+      copySlipDocument({
+        ...fiscalNoteInput,
+        company,
+        customer,
+        number: name,
+        identification: address,
+        protocol: words,
+        amountCents,
+      }),
+      [name, address, words, amount],
+    ],
     [
       'statement',
       statementDocument({
@@ -196,8 +214,10 @@ describe.each(papers)('whatever others write, on %s paper', (paper) => {
   it('amounts end at the right edge', () => {
     fc.assert(
       fc.property(content, ({ rows, ...filled }) => {
-        const [, , , , , , statement] = documentsOf({ ...filled, rows });
-        const lines = renderText(statement?.[1] ?? { blocks: [] }, columns).split('\n');
+        const documents = new Map(
+          documentsOf({ ...filled, rows }).map(([name, document]) => [name, document]),
+        );
+        const lines = renderText(documents.get('statement') ?? { blocks: [] }, columns).split('\n');
         for (const { amountCents } of rows) {
           const amount = formatBrl(amountCents);
           expect(lines.some((line) => line.endsWith(` ${amount}`) && line.length === columns)).toBe(true);

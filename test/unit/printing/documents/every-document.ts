@@ -1,12 +1,15 @@
+import { copySlipDocument, type FiscalNoteSlip } from '../../../../src-main/printing/documents/copy-slip.ts';
 import type { PaperInvoice } from '../../../../src-main/printing/documents/paid-invoices.ts';
 import { type PixSlipInput, pixSlipDocument } from '../../../../src-main/printing/documents/pix-slip.ts';
 import {
   type RefusalProtocolInput,
   refusalProtocolDocument,
-  type TicketProtocolInput,
-  ticketProtocolDocument,
 } from '../../../../src-main/printing/documents/protocol.ts';
 import { receiptDocument } from '../../../../src-main/printing/documents/receipt.ts';
+import {
+  type RequestProtocolInput,
+  requestProtocolDocument,
+} from '../../../../src-main/printing/documents/request-protocol.ts';
 import { slipDocument } from '../../../../src-main/printing/documents/slip.ts';
 import { type StatementInput, statementDocument } from '../../../../src-main/printing/documents/statement.ts';
 import { testPageDocument } from '../../../../src-main/printing/documents/test-page.ts';
@@ -55,11 +58,12 @@ export const pixSlipInput: PixSlipInput = {
   printedAt,
 };
 
-export const ticketInput: TicketProtocolInput = {
+export const ticketInput: RequestProtocolInput = {
   company,
   customer,
   protocol: '20261121000437',
-  openedAt: printedAt,
+  askedAt: printedAt,
+  standing: 'done',
   subject: 'Internet lenta',
   message: 'Desde ontem à noite a conexão cai de hora em hora, também com cabo.',
   remarks: 'Visita técnica marcada para 23/11, de manhã.',
@@ -108,6 +112,21 @@ export const statementInput: StatementInput = {
   printedAt,
 };
 
+export const fiscalNoteInput: FiscalNoteSlip = {
+  paper: 'fiscal-note',
+  company,
+  customer,
+  number: '000.123.457',
+  postedOn: '2026-11-03',
+  protocol: '135 2611 0304 5577 8899 0011 2233',
+  identification: 'NFCom 62',
+  amountCents: 12345,
+  address: 'https://notas.fibradovale.example/nfcom/2026/11/42261133000167000101620010001234571012345678.pdf',
+  terminalId,
+  timeZone,
+  printedAt,
+};
+
 /** Every document that the kiosk prints, in its variants, by name. */
 export function everyDocument(columns: number): Readonly<Record<string, PrintDocument>> {
   return {
@@ -138,7 +157,13 @@ export function everyDocument(columns: number): Readonly<Record<string, PrintDoc
       proof: { by: 'company', confirmedAt: printedAt },
     }),
     'pix-slip': pixSlipDocument(pixSlipInput),
-    'protocol-ticket': ticketProtocolDocument(ticketInput),
+    'protocol-ticket': requestProtocolDocument(ticketInput),
+    'protocol-unclear': requestProtocolDocument({
+      ...ticketInput,
+      standing: 'unclear',
+      subject: 'Desbloqueio de confiança',
+      message: 'Fibra 500 Mega',
+    }),
     'protocol-refused': refusalProtocolDocument(refusalInput),
     'protocol-refund': refusalProtocolDocument({ ...refusalInput, matter: 'refund' }),
     'protocol-wrong-amount': refusalProtocolDocument({
@@ -151,6 +176,17 @@ export function everyDocument(columns: number): Readonly<Record<string, PrintDoc
       invoices: threeEnds,
       amountCents: 21325,
       matter: 'by-invoice',
+    }),
+    'fiscal-note': copySlipDocument(fiscalNoteInput),
+    'debt-clearance': copySlipDocument({
+      paper: 'debt-clearance',
+      company,
+      customer,
+      year: 2025,
+      amountCents: 148140,
+      terminalId,
+      timeZone,
+      printedAt,
     }),
     statement: statementDocument(statementInput),
     'test-page': testPageDocument({
