@@ -1,6 +1,7 @@
 import { checkDisplay, checkElectron, checkNode, checkSandbox } from './doctor/electron-checks.ts';
 import { renderFindings } from './doctor/finding.ts';
 import { checkDataFolder, checkSerialPorts } from './doctor/kiosk-checks.ts';
+import { checkVoice } from './doctor/voice-check.ts';
 
 const findings = [
   checkNode(),
@@ -8,6 +9,7 @@ const findings = [
   checkDisplay(),
   await checkSandbox(),
   await checkSerialPorts(),
+  await checkVoice(),
   ...(await checkDataFolder()),
 ];
 console.log(renderFindings(findings));
