@@ -1,0 +1,202 @@
+import type { Translation } from '../translation.ts';
+
+export const join: Translation['join'] = {
+  enter: 'Become a customer',
+  enterHint: 'Sign up right here.',
+  askProgress: 'How is my request?',
+  place: 'Question {{current}} of {{total}}',
+  skip: { number: 'No number', postalCode: "I don't know it", other: 'Skip' },
+  anotherLetter: 'Another letter',
+  letter: 'Cities with {{letter}}',
+  perMonth: 'a month',
+  noOptions: 'There is nothing to choose from now. Please talk to an attendant.',
+  loading: { title: 'One moment', lead: 'We are looking at what the company offers.' },
+  sending: { title: 'Sending your request', lead: 'Please stay here. It takes a few seconds.' },
+  question: {
+    company: { title: 'Which company do you want?', label: 'Company', hint: '' },
+    city: { title: 'In which city is it?', label: 'City', hint: 'Touch the first letter of your city.' },
+    cityName: { title: 'What is your city?', label: 'City', hint: 'Write the name of the city.' },
+    product: { title: 'What would you like?', label: 'Product', hint: '' },
+    dueDate: { title: 'Which day suits you to pay?', label: 'Due day', hint: '' },
+    personKind: { title: 'Is it for you or for a company?', label: 'For', hint: '' },
+    companyName: { title: 'What is the company called?', label: 'Legal name', hint: 'As on its CNPJ card.' },
+    name: { title: 'What is your name?', label: 'Full name', hint: 'First and last name, as on your ID.' },
+    responsible: {
+      title: 'Who answers for the company?',
+      label: 'Name of the person in charge',
+      hint: 'First and last name, as on the ID.',
+    },
+    document: { title: 'What is the document?', label: 'CPF or CNPJ', hint: '' },
+    birthDate: {
+      title: 'What is the date of birth?',
+      label: 'Date of birth',
+      hint: 'Day, month and year. For example: 05/03/1960.',
+    },
+    phone: {
+      title: 'What is your WhatsApp or phone?',
+      label: 'Phone with area code',
+      hint: 'Begin with the area code. For example: (54) 98765-4321.',
+    },
+    email: { title: 'What is your e-mail?', label: 'E-mail', hint: 'For example: maria@gmail.com' },
+    postalCode: {
+      title: 'What is the postal code (CEP)?',
+      label: 'Postal code (CEP)',
+      hint: '8 digits. It is on your electricity bill.',
+    },
+    street: { title: 'What is the street?', label: 'Street', hint: 'Without the number, which comes next.' },
+    number: { title: 'What is the house number?', label: 'Number', hint: 'A letter or flat comes later.' },
+    complement: {
+      title: 'Is there more to the address?',
+      label: 'Flat, block',
+      hint: 'Flat, block, letter of the house.',
+    },
+    district: {
+      title: 'What is the district?',
+      label: 'District',
+      hint: 'In the country, write the community.',
+    },
+    landmark: { title: 'Is there a landmark?', label: 'Landmark', hint: 'For example: next to the bakery.' },
+    billing: { title: 'Where do the invoices go?', label: 'Address for invoices', hint: '' },
+    billingPostalCode: {
+      title: 'Postal code for the invoices?',
+      label: 'Postal code (invoices)',
+      hint: '8 digits.',
+    },
+    billingStreet: {
+      title: 'Street for the invoices?',
+      label: 'Street (invoices)',
+      hint: 'Without the number, which comes next.',
+    },
+    billingNumber: {
+      title: 'House number for the invoices?',
+      label: 'Number (invoices)',
+      hint: 'A letter or flat comes later.',
+    },
+    billingComplement: {
+      title: 'Is there more to the address?',
+      label: 'Flat, block (invoices)',
+      hint: 'Flat, block or room.',
+    },
+    billingDistrict: {
+      title: 'District for the invoices?',
+      label: 'District (invoices)',
+      hint: 'In the country, write the community.',
+    },
+    billingCity: {
+      title: 'City for the invoices?',
+      label: 'City (invoices)',
+      hint: 'Write the name of the city.',
+    },
+    origin: { title: 'How did you hear of us?', label: 'Heard of us', hint: '' },
+    reseller: {
+      title: 'Did somebody recommend us?',
+      label: "Seller's code",
+      hint: 'If a seller gave you a code, type it here.',
+    },
+  },
+  option: {
+    city: { other: 'My city is not here' },
+    personKind: { natural: 'For me', legal: 'For a company' },
+    billing: { same: 'To the same address', other: 'To another address' },
+  },
+  error: {
+    missing: 'Nothing typed yet. Type it and touch Continue.',
+    incomplete: 'Some digits are missing. Please complete it.',
+    'name-alone': 'The last name is missing. Write first and last name.',
+    'name-signs': 'A name has letters only. Please check it.',
+    'impossible-date': 'There is no such date. Check day, month and year.',
+    'under-age': 'You must be 18 to sign up. Ask an adult of the family.',
+    wrong: {
+      phone: 'There is no such number. Check area code and digits.',
+      email: 'Something is missing. An e-mail has an @ and ends like gmail.com.',
+      postalCode: 'There is no such postal code. Check the digits.',
+      reseller: 'We do not know this code. Check it, or skip this question.',
+      other: 'Please check it: something is missing.',
+    },
+  },
+  document: {
+    'join-person': { title: 'What is your CPF?', hint: 'A CPF has 11 digits.' },
+    'join-company': {
+      title: "What is the company's CNPJ?",
+      hint: 'A CNPJ has 14 digits; new ones have letters.',
+    },
+    progress: { title: 'What is your CPF or CNPJ?', hint: 'The one you used when you asked here.' },
+    searching: 'Looking for your request…',
+    notThisKind: "Check it: a person's CPF or a company's CNPJ goes here, as you chose.",
+  },
+  review: {
+    title: 'Is everything right?',
+    lead: 'Touch a line to change it.',
+    outside: 'We do not reach your city yet. Leave your contact and we will tell you when we do.',
+    confirm: 'Everything is right',
+  },
+  consent: {
+    join: { title: 'May we keep your data?', agree: 'I agree, send it' },
+    order: { title: 'Confirm your order', agree: 'I agree, order it' },
+  },
+  done: {
+    done: {
+      lead: { title: 'Contact taken!', lead: 'The company will talk to you. Keep the number.' },
+      prospect: {
+        title: 'Sign-up sent!',
+        lead: 'The company will look at it and talk to you. Keep the number.',
+      },
+      order: { title: 'Ordered!', lead: 'The company will talk to you. Keep the number.' },
+    },
+    unclear: {
+      title: 'Your request is being checked',
+      lead: "The company's system did not confirm it. Do not send it again: show this number at the counter.",
+    },
+    refused: {
+      title: 'The company did not accept it',
+      lead: 'Talk to an attendant to learn why. Nothing was ordered.',
+    },
+    'not-sent': {
+      title: 'It could not be sent now',
+      lead: "The company's system did not answer and nothing was kept. Please try again.",
+    },
+    already: {
+      title: 'Your request was sent before',
+      lead: 'It was on another visit, under this number. For another one, please talk to an attendant.',
+    },
+    customer: {
+      title: 'You are already on our books',
+      lead: 'Touch Continue to come in with your document. To subscribe again, please talk to an attendant.',
+    },
+    held: {
+      title: 'Let us talk to you first',
+      lead: 'For this order please talk to an attendant. Nothing was ordered.',
+    },
+    protocol: 'Number',
+    said: 'The company answered: {{words}}',
+    retry: 'Try again',
+    paper: {
+      printing: 'The number is being printed.',
+      printed: 'Take the paper with the number.',
+      trouble: 'The paper did not come out. Write the number down or take a photo.',
+      none: 'Write the number down or take a photo.',
+    },
+  },
+  progress: {
+    title_one: 'Your request',
+    title_other: 'Your requests',
+    none: {
+      title: 'We found no request',
+      lead: 'We only see what was asked for at this kiosk. For anything else, please talk to us.',
+    },
+    kind: { lead: 'Contact', prospect: 'Sign-up', order: 'Order' },
+    madeOn: '{{kind}} of {{date}} · number {{protocol}}',
+    inWords: 'The company says: “{{status}}”',
+    meaning: {
+      waiting: 'Still being looked at. The company will talk to you.',
+      approved: 'Approved! The company will arrange it with you.',
+      refused: 'It was not approved.',
+    },
+    state: {
+      received: 'The company has it and will talk to you.',
+      unclear: 'Being checked: the company has not confirmed that it has it.',
+      unreadable: 'We could not ask the company now. Please try later.',
+    },
+    reason: 'Reason: {{reason}}',
+  },
+};

@@ -1,0 +1,20 @@
+export const menu = {
+  title: 'Hello, {{name}}',
+  lead: 'What would you like to do?',
+  updating: 'Updating…',
+  open_zero: 'Nothing to pay',
+  open_one: 'One open invoice',
+  open_other: '{{count}} open invoices',
+  overdue_one: 'one overdue',
+  overdue_other: '{{count}} overdue',
+  unknown: 'Not all of them could be read now',
+  entry: {
+    invoices: { title: 'Pay invoices' },
+    receipts: { title: 'Receipts', hint: 'For payments here' },
+    services: { title: 'My services', hint: 'Plan and status' },
+    'second-copies': { title: 'Second copies', hint: 'Notes, statement' },
+    help: { title: 'Get help', hint: 'Open a ticket' },
+    'my-data': { title: 'My details', hint: 'E-mail and phone' },
+    order: { title: 'Get more', hint: 'Plan or product' },
+  },
+} as const;

@@ -1,0 +1,20 @@
+export const menu = {
+  title: 'Hola, {{name}}',
+  lead: '¿Qué quiere hacer?',
+  updating: 'Actualizando…',
+  open_zero: 'Nada pendiente',
+  open_one: 'Una factura pendiente',
+  open_other: '{{count}} facturas pendientes',
+  overdue_one: 'una vencida',
+  overdue_other: '{{count}} vencidas',
+  unknown: 'No todas se pueden ver ahora',
+  entry: {
+    invoices: { title: 'Pagar facturas' },
+    receipts: { title: 'Comprobantes', hint: 'De lo pagado aquí' },
+    services: { title: 'Mis servicios', hint: 'Plan y estado' },
+    'second-copies': { title: 'Duplicados', hint: 'Notas y extracto' },
+    help: { title: 'Pedir ayuda', hint: 'Abrir un reclamo' },
+    'my-data': { title: 'Mis datos', hint: 'Correo y teléfono' },
+    order: { title: 'Contratar más', hint: 'Plan o producto' },
+  },
+} as const;

@@ -1,0 +1,21 @@
+export const display = {
+  title: 'Como prefere usar?',
+  languages: 'Idioma',
+  modes: 'Acessibilidade',
+  mode: {
+    'large-type': 'Letras maiores',
+    'high-contrast': 'Alto contraste',
+    'low-reach': 'Tudo mais embaixo',
+    voice: 'Ouvir a tela',
+  },
+  on: 'Ligado',
+  off: 'Desligado',
+  headphones: 'Use fones de ouvido. Seu nome e seus números não são falados.',
+  repeat: 'Repetir',
+  hush: 'Silêncio',
+  done: 'Pronto',
+  digit: 'dígito',
+  erased: 'apagado',
+  ticked: 'marcado',
+  unticked: 'desmarcado',
+} as const;

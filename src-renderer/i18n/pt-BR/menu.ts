@@ -1,0 +1,20 @@
+export const menu = {
+  title: 'Olá, {{name}}',
+  lead: 'O que você quer fazer?',
+  updating: 'Atualizando…',
+  open_zero: 'Nada em aberto',
+  open_one: 'Uma fatura aberta',
+  open_other: '{{count}} faturas abertas',
+  overdue_one: 'uma vencida',
+  overdue_other: '{{count}} vencidas',
+  unknown: 'Nem todas puderam ser vistas agora',
+  entry: {
+    invoices: { title: 'Pagar faturas' },
+    receipts: { title: 'Comprovantes', hint: 'Do que pagou aqui' },
+    services: { title: 'Meus serviços', hint: 'Plano e situação' },
+    'second-copies': { title: 'Segunda via', hint: 'Notas e extrato' },
+    help: { title: 'Pedir ajuda', hint: 'Abrir um chamado' },
+    'my-data': { title: 'Meus dados', hint: 'E-mail e telefone' },
+    order: { title: 'Contratar mais', hint: 'Plano ou produto' },
+  },
+} as const;
