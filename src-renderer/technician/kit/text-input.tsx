@@ -1,8 +1,8 @@
 import { Keyboard } from 'lucide-react';
 import type { InputHTMLAttributes, ReactElement, Ref } from 'react';
+import { useKeyboard } from '../../ui/keyboard/keyboard-context.ts';
 import { kitWords } from '../words/kit-words.ts';
 import styles from './field.module.css';
-import { useKeyboard } from './keyboard/keyboard-context.ts';
 
 /** Which keys the on-screen keyboard shows for a field. */
 export type KeyboardKind = 'text' | 'url' | 'digits' | 'email';

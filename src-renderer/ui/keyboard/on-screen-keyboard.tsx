@@ -1,17 +1,18 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import { kitWords } from '../../words/kit-words.ts';
-import { KeyButton } from './key-button.tsx';
+import { KeyRows } from './key-rows.tsx';
 import styles from './keyboard.module.css';
+import type { KeyboardWords } from './keyboard-words.ts';
 import { type Key, type KeyAction, type Page, rowsOf } from './layouts.ts';
 import { eraseFrom, moveCaret, nextField, type Typed, typeInto } from './typing.ts';
 
 interface OnScreenKeyboardProps {
   readonly field: Typed;
+  readonly words: KeyboardWords;
   readonly onClose: () => void;
 }
 
 /** Keys for the field that has the focus. */
-export function OnScreenKeyboard({ field, onClose }: OnScreenKeyboardProps): ReactElement {
+export function OnScreenKeyboard({ field, words, onClose }: OnScreenKeyboardProps): ReactElement {
   const kind = field.dataset.osk ?? 'text';
   const [page, setPage] = useState<Page>(firstPage(kind));
   const [shift, setShift] = useState(false);
@@ -44,26 +45,8 @@ export function OnScreenKeyboard({ field, onClose }: OnScreenKeyboardProps): Rea
     setShift(false);
   };
   return (
-    <aside
-      className={styles.keyboard}
-      aria-label={kitWords.keyboard.title}
-      data-testid="osk"
-      data-page={page}
-    >
-      {rowsOf(page, kind).map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a page stay where they are
-        <div key={`${page}-${index}`} className={styles.row}>
-          {row.map((key) => (
-            <KeyButton
-              key={'char' in key ? key.char : key.action}
-              value={key}
-              shift={shift}
-              page={page}
-              onPress={press}
-            />
-          ))}
-        </div>
-      ))}
+    <aside className={styles.keyboard} aria-label={words.title} data-testid="osk" data-page={page}>
+      <KeyRows rows={rowsOf(page, kind)} page={page} shift={shift} words={words} onPress={press} />
     </aside>
   );
 }

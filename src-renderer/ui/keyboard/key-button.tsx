@@ -1,10 +1,8 @@
 import { ArrowBigUp, ArrowLeft, ArrowRight, ChevronDown, CornerDownLeft, Delete, Space } from 'lucide-react';
 import type { MouseEvent, PointerEvent, ReactElement } from 'react';
-import { kitWords } from '../../words/kit-words.ts';
 import styles from './keyboard.module.css';
+import type { KeyboardWords } from './keyboard-words.ts';
 import type { Key, KeyAction, Page } from './layouts.ts';
-
-const words = kitWords.keyboard;
 
 const icons = {
   shift: ArrowBigUp,
@@ -19,6 +17,7 @@ interface KeyButtonProps {
   readonly value: Key;
   readonly shift: boolean;
   readonly page: Page;
+  readonly words: KeyboardWords;
   readonly onPress: (key: Key) => void;
 }
 
@@ -26,7 +25,7 @@ interface KeyButtonProps {
  * A key that types when it is touched and leaves the focus in the field. What takes the keyboard away waits for the
  * click: a finger's click goes to whatever lies there by then, and that is the button that saves.
  */
-export function KeyButton({ value, shift, page, onPress }: KeyButtonProps): ReactElement {
+export function KeyButton({ value, shift, page, words, onPress }: KeyButtonProps): ReactElement {
   const isShift = 'action' in value && value.action === 'shift';
   const atClick = 'action' in value && (value.action === 'close' || value.action === 'next');
   const handlePointer = (event: PointerEvent): void => {
@@ -43,6 +42,7 @@ export function KeyButton({ value, shift, page, onPress }: KeyButtonProps): Reac
       type="button"
       tabIndex={-1}
       data-local=""
+      data-span={value.span}
       className={`${styles.key} ${'action' in value ? styles.action : ''} ${'wide' in value ? styles.wide : ''}`}
       data-testid={
         'action' in value ? `osk-${value.action}` : `osk-${value.char === ' ' ? 'space' : value.char}`
@@ -53,15 +53,19 @@ export function KeyButton({ value, shift, page, onPress }: KeyButtonProps): Reac
       onClick={handleClick}
     >
       {'action' in value ? (
-        <ActionFace action={value.action} page={page} />
+        <ActionFace action={value.action} page={page} words={words} />
       ) : (
-        <CharFace char={value.char} shift={shift} />
+        <CharFace char={value.char} shift={shift} words={words} />
       )}
     </button>
   );
 }
 
-function ActionFace({ action, page }: { readonly action: KeyAction; readonly page: Page }): ReactElement {
+function ActionFace({
+  action,
+  page,
+  words,
+}: Pick<KeyButtonProps, 'page' | 'words'> & { readonly action: KeyAction }): ReactElement {
   if (action === 'page') return <span>{page === 'letters' ? words.signs : words.letters}</span>;
   const Icon = icons[action];
   return (
@@ -72,8 +76,12 @@ function ActionFace({ action, page }: { readonly action: KeyAction; readonly pag
   );
 }
 
-function CharFace({ char, shift }: { readonly char: string; readonly shift: boolean }): ReactElement {
-  if (char !== ' ') return <span>{shift ? char.toLocaleUpperCase('pt-BR') : char}</span>;
+function CharFace({
+  char,
+  shift,
+  words,
+}: Pick<KeyButtonProps, 'shift' | 'words'> & { readonly char: string }): ReactElement {
+  if (char !== ' ') return <span>{shift && char.length === 1 ? char.toLocaleUpperCase('pt-BR') : char}</span>;
   return (
     <>
       <Space className={styles.icon} aria-hidden="true" />

@@ -9,15 +9,21 @@ import {
 } from 'react';
 import styles from './keyboard.module.css';
 import { KeyboardContext } from './keyboard-context.ts';
+import type { KeyboardWords } from './keyboard-words.ts';
 import { OnScreenKeyboard } from './on-screen-keyboard.tsx';
 import { isTyped, type Typed } from './typing.ts';
+
+interface KeyboardHostProps {
+  readonly words: KeyboardWords;
+  readonly children: ReactNode;
+}
 
 /**
  * Holds a stage with fields and, below it, the keyboard when it is open. It opens when a finger goes into a field or
  * by the field's own switch, takes room from the stage rather than covering it, and keys never take the focus, so a
  * keyboard on the desk goes on working.
  */
-export function KeyboardHost({ children }: { readonly children: ReactNode }): ReactElement {
+export function KeyboardHost({ words, children }: KeyboardHostProps): ReactElement {
   const [field, setField] = useState<Typed>();
   const [open, setOpen] = useState(false);
   const touched = useRef(false);
@@ -56,7 +62,7 @@ export function KeyboardHost({ children }: { readonly children: ReactNode }): Re
         onFocusCapture={handleFocus}
       >
         <div className={styles.stage}>{children}</div>
-        {shown ? <OnScreenKeyboard field={field} onClose={() => setOpen(false)} /> : null}
+        {shown ? <OnScreenKeyboard field={field} words={words} onClose={() => setOpen(false)} /> : null}
       </div>
     </KeyboardContext>
   );

@@ -1,13 +1,17 @@
 /** What a key does; a string is typed as it is. */
 export type KeyAction = 'shift' | 'page' | 'erase' | 'left' | 'right' | 'next' | 'close';
 
-export type Key = { readonly char: string; readonly wide?: true } | { readonly action: KeyAction };
+export type Key =
+  /** What is typed; `wide` and `span` (columns) make the key wider than one of a letter. */
+  | { readonly char: string; readonly wide?: true; readonly span?: number }
+  | { readonly action: KeyAction; readonly span?: number };
 
 export type Page = 'letters' | 'signs' | 'digits';
 
-type Row = readonly Key[];
+export type Row = readonly Key[];
 
-const chars = (text: string): Row => [...text].map((char) => ({ char }));
+/** One key for each character. */
+export const chars = (text: string): Row => [...text].map((char) => ({ char }));
 
 const foot: Row = [
   { action: 'page' },
