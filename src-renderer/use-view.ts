@@ -1,5 +1,6 @@
-import { useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { View } from '../src-main/contract/screen.ts';
+import { forgetLastMatch } from './forget-last-match.ts';
 import { totem } from './totem.ts';
 
 /** A view and the `performance.now()` at which it came. */
@@ -12,5 +13,12 @@ export interface ArrivedView {
 export function useView(): ArrivedView | undefined {
   const [arrived, setArrived] = useState<ArrivedView>();
   useLayoutEffect(() => totem.onView((view) => setArrived({ view, arrivedAt: performance.now() })), []);
+  const screen = arrived?.view.screen.name === 'attract' ? arrived.view.screenKey : undefined;
+  useEffect(() => {
+    if (screen === undefined) return;
+    // React keeps what it drew before the last time, too: drawn twice, the attract screen leaves nothing of the visit.
+    setArrived((last) => last && { ...last });
+    forgetLastMatch();
+  }, [screen]);
   return arrived;
 }

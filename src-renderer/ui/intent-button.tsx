@@ -12,6 +12,8 @@ interface IntentButtonProps {
   readonly inactive?: boolean;
   /** It is a box to tick: whether it is ticked. */
   readonly checked?: boolean;
+  /** It is one of several to choose from: whether it is the chosen one. */
+  readonly chosen?: boolean;
 }
 
 /** A button that sends one intent, once per touch. */

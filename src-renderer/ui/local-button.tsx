@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, type LucideIcon, ZoomIn, ZoomOut } from 'lucide-react';
+import { ArrowUpAZ, ChevronLeft, ChevronRight, type LucideIcon, ZoomIn, ZoomOut } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import styles from './local-button.module.css';
 import { Touchable } from './touchable.tsx';
@@ -8,6 +8,7 @@ const icons = {
   next: ChevronRight,
   larger: ZoomIn,
   smaller: ZoomOut,
+  letters: ArrowUpAZ,
 } as const satisfies Record<string, LucideIcon>;
 
 interface LocalButtonProps {

@@ -2,10 +2,13 @@ import { ArrowLeft, LogOut, Phone } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVisit } from '../visit-context.ts';
+import { AttendantButton } from './attendant-button.tsx';
 import { BrandMark } from './brand-mark.tsx';
 import { Button } from './button.tsx';
 import { Progress, type Step } from './progress.tsx';
 import styles from './screen-frame.module.css';
+import { useEscape } from './use-escape.ts';
+import { VisitTools } from './visit-tools.tsx';
 
 interface ScreenFrameProps {
   readonly step?: Step;
@@ -22,13 +25,18 @@ interface ScreenFrameProps {
   readonly code?: string;
 }
 
-/** The zones that every screen of a visit shares; "Sair" and "Voltar" never change their places. */
+/** The zones that every screen of a visit shares; "Sair", "Voltar" and "Chamar atendente" never change their places. */
 export function ScreenFrame(props: ScreenFrameProps): ReactElement {
   const { step, layout, middle, touch, primary, back = false, code } = props;
   const { t } = useTranslation();
-  const { screen, brand } = useVisit().view;
+  const { screen, brand, attendant } = useVisit().view;
+  useEscape(back);
+  const withAttendant = attendant === undefined ? '' : styles.withAttendant;
   return (
-    <div className={`${styles.frame} ${styles[layout]}`} data-testid={`screen-${screen.name}`}>
+    <div
+      className={`${styles.frame} ${styles[layout]} ${withAttendant}`}
+      data-testid={`screen-${screen.name}`}
+    >
       <header className={styles.header}>
         <BrandMark />
         {step === undefined ? null : <Progress step={step} />}
@@ -46,6 +54,12 @@ export function ScreenFrame(props: ScreenFrameProps): ReactElement {
             </Button>
           ) : null}
         </div>
+        {attendant === undefined ? null : (
+          <div className={styles.attendant}>
+            <AttendantButton state={attendant} />
+          </div>
+        )}
+        <VisitTools className={styles.tools} />
         <div className={styles.leave}>
           <Button intent={{ type: 'leave' }} testId="action-leave" look="secondary" icon={LogOut}>
             {t('common.leave')}

@@ -12,6 +12,8 @@ interface TouchableProps {
   readonly local?: boolean;
   /** It is a box to tick: whether it is ticked. */
   readonly checked?: boolean;
+  /** It is one of several to choose from: whether it is the chosen one. */
+  readonly chosen?: boolean;
   readonly onTouch: (target: Element) => void;
 }
 
@@ -20,7 +22,17 @@ interface TouchableProps {
  * `click` to whatever it thinks was meant, and sends it to the next screen when that came in between.
  */
 export function Touchable(props: TouchableProps): ReactElement {
-  const { testId, children, className, inactive = false, fires, local = false, checked, onTouch } = props;
+  const {
+    testId,
+    children,
+    className,
+    inactive = false,
+    fires,
+    local = false,
+    checked,
+    chosen,
+    onTouch,
+  } = props;
   const [pressed, setPressed] = useState(false);
   const release = (): void => setPressed(false);
   const handlePointerDown = (event: PointerEvent<HTMLButtonElement>): void => {
@@ -44,6 +56,7 @@ export function Touchable(props: TouchableProps): ReactElement {
       data-pressed={pressed || undefined}
       data-local={local || undefined}
       {...(checked !== undefined && { role: 'checkbox', 'aria-checked': checked })}
+      aria-pressed={chosen}
       aria-disabled={inactive || undefined}
       onPointerDown={handlePointerDown}
       onMouseDown={fires === 'on-touch' ? keepFocus : undefined}

@@ -5,12 +5,13 @@ import { useVisit } from '../visit-context.ts';
 /** Lets a keyboard or a pin pad plugged into the totem type like the keys on the screen. */
 export function usePhysicalKeys(active: boolean): void {
   const { send, view } = useVisit();
-  const listens = active && view.idleWarning === undefined;
+  const listens = active && view.idleWarning === undefined && view.helpNotice === undefined;
   useEffect(() => {
     if (!listens) return undefined;
     const handleKey = (event: KeyboardEvent): void => {
       const intent = intentOf(event);
-      if (intent === undefined) return;
+      // In the panel of languages and modes Escape closes that, and nothing is typed behind it.
+      if (intent === undefined || document.querySelector('dialog[open]') !== null) return;
       event.preventDefault();
       send(intent);
     };
