@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import program from '../package.json' with { type: 'json' };
 import type { Kiosk } from './compose.ts';
+import { openTrialGateway } from './compose-gateway.ts';
 import type { CertificateState, FieldProblem, JsonObject, TestReport } from './contract/technician.ts';
 import type { Clock } from './domain/clock.ts';
 import { prepareErpProfile } from './erp/connect-erp.ts';
@@ -28,6 +29,7 @@ import { createDriveWriter } from './technician/drive-writer.ts';
 import { testErp } from './technician/erp-probe.ts';
 import { listErpProfiles } from './technician/erp-profile-list.ts';
 import { createFileDesk } from './technician/file-desk.ts';
+import { testGateway } from './technician/gateway-probe.ts';
 import { listVersions, readKioskState } from './technician/kiosk-state.ts';
 import { createLogExport } from './technician/log-export.ts';
 import { createPinKeeper } from './technician/pin-keeper.ts';
@@ -36,6 +38,7 @@ import { createPrinterBench } from './technician/printer-bench.ts';
 import { listPrinterProfiles } from './technician/printer-profile-list.ts';
 import { testRelay } from './technician/relay-probe.ts';
 import { createRemovableDrives } from './technician/removable-drives.ts';
+import { testSeniorCrm } from './technician/senior-probe.ts';
 import { TechnicianDesk } from './technician/technician-desk.ts';
 import type { TechnicianVisit } from './technician/technician-visit.ts';
 
@@ -143,6 +146,8 @@ export function composeTechnician(parts: TechnicianParts): TechnicianArea {
         onDraft(draft, (settings) =>
           testRelay({ settings, target, http, clock, readKeyFile: readCertificate }),
         ),
+      'test-senior-crm': ({ draft, phone }) =>
+        onDraft(draft, (settings) => testSeniorCrm({ settings, phone, http, clock })),
       'serial-ports': () => bench.ports(),
       'printer-status': ({ draft }) => {
         const settings = parseDraft(draft, vault);
@@ -156,6 +161,8 @@ export function composeTechnician(parts: TechnicianParts): TechnicianArea {
         const { previewPapers } = await import('./technician/paper-preview.ts');
         return previewPapers({ dataFolder, settings: settings.value, clock });
       },
+      'test-gateway': ({ draft }) =>
+        onDraft(draft, (settings) => testGateway({ settings, open: openGatewayTrial, http, clock })),
       'test-a4-printer': ({ draft }) => onDraft(draft, ({ a4Printer }) => testA4Printer(a4Printer, clock)),
       'print-test-page': ({ draft }) =>
         onDraft(draft, ({ printer, terminal }) => bench.testPage(printer, terminal)),
@@ -189,10 +196,16 @@ export function composeTechnician(parts: TechnicianParts): TechnicianArea {
       'retry-delivery': ({ event, target }) =>
         running()?.records.retryDelivery(event, target) ?? { outcome: 'gone' },
       'retry-deliveries': ({ target }) => running()?.records.retryDeliveries(target) ?? { outcome: 'gone' },
+      'close-request': ({ id, reason }) => running()?.records.closeRequest(id, reason) ?? { outcome: 'gone' },
       'drop-delivery': ({ event, target, reason }) =>
         running()?.records.dropDelivery(event, target, reason) ?? { outcome: 'gone' },
     },
   });
+
+  function openGatewayTrial(gateway: NonNullable<Settings['gateway']>) {
+    const isOwnPort = running()?.holdsGatewayAt(gateway.address, gateway.port) === true;
+    return openTrialGateway(gateway, readCertificate, { isOwnPort, clock, log });
+  }
 
   async function pixTest({ pix }: Settings, id: string): Promise<TestReport> {
     const [account] = await addressAccounts(pix.accounts.filter((each) => each.id === id));

@@ -1,20 +1,28 @@
 import { create as createQrCode } from 'qrcode/lib/core/qrcode.js';
 import { Attendance } from './attendance/attendance.ts';
 import { type PictureShelf, withPageJobs } from './attendance/boleto-desk.ts';
+import type { DisplayRules } from './attendance/display-choice.ts';
 import { createPaperDesk, type TerminalIdentity } from './attendance/paper-desk.ts';
 import { ReceiptCopies } from './attendance/receipt-copies.ts';
 import { ReceiptDesk } from './attendance/receipt-desk.ts';
+import { createCopyDesk } from './attendance/second-copies/copy-desk.ts';
 import { ServiceReturn } from './attendance/service-return.ts';
 import { createVisitDiary, endCrashedVisits } from './attendance/visit-diary.ts';
 import type { VisitRules } from './attendance/visit-parts.ts';
 import { createBoletos } from './compose-boletos.ts';
-import { createCasePapers } from './compose-case-papers.ts';
+import { createCare } from './compose-care.ts';
+import { createCasePapers, createVisitPapers } from './compose-case-papers.ts';
+import { createLocalGateway } from './compose-gateway.ts';
+import { createJoining } from './compose-join.ts';
+import { createMessages } from './compose-messages.ts';
 import { createPrinting } from './compose-printing.ts';
 import { createRelay } from './compose-relay.ts';
 import { keepStorage } from './compose-storage.ts';
-import type { Brand, QrPicture } from './contract/screen.ts';
+import { createTickets } from './compose-tickets.ts';
+import { type Brand, languages, type QrPicture } from './contract/screen.ts';
 import type { Clock } from './domain/clock.ts';
 import { connectErps, type PreparedErp } from './erp/connect-erp.ts';
+import { ErpCare } from './erp/erp-care.ts';
 import { ErpGroup } from './erp/erp-group.ts';
 import type { MappingEngine } from './erp/mapping/mapping-engine.ts';
 import { createHttpClient } from './http/undici-http-client.ts';
@@ -25,7 +33,11 @@ import type { ReadCertificateFile } from './payment/api-pix/psp-terms.ts';
 import { createPaymentDesk, type PaymentDesk } from './payment/payment-desk.ts';
 import type { LogoBlock } from './printing/logo.ts';
 import type { PrinterProfile } from './printing/printer-profile.ts';
+import { RequestDesk } from './requests/request-desk.ts';
+import { RequestJournal } from './requests/request-journal.ts';
 import type { Settings } from './settings/settings-schema.ts';
+import { secretsOf } from './settings/settings-secrets.ts';
+import { SystemVoice } from './speech/system-voice.ts';
 import type { Database } from './storage/database.ts';
 import type { StoragePlaces } from './storage/recovery.ts';
 import { createVisitRecords } from './storage/visit-records.ts';
@@ -61,6 +73,8 @@ export interface Kiosk {
   readonly records: KioskRecords;
   /** Its printer, for a technician who tries it; undefined when none is configured. */
   readonly printer: PrinterLoan | undefined;
+  /** Whether its own gateway listens at this IP address and port. */
+  holdsGatewayAt(address: string, port: number): boolean;
   /** Takes up what an earlier run left open. */
   start(): void;
   /** Lets the steps in hand finish and closes everything. */
@@ -193,6 +207,9 @@ export function compose(parts: KioskParts): Kiosk {
   });
 
   const directory = new ErpGroup(erps, log);
+  const care = new ErpCare(erps, log);
+  const requestJournal = new RequestJournal(database, clock, outbox.record);
+  const requests = new RequestDesk(requestJournal, log);
   const boletos = createBoletos({
     settings,
     erps: directory,
@@ -204,7 +221,18 @@ export function compose(parts: KioskParts): Kiosk {
     onPrint: (jobId, progress) => attendance.tell({ type: 'print-changed', jobId, progress }),
   });
 
-  const casePapers = createCasePapers({
+  const copies = settings.visit.services.secondCopies
+    ? createCopyDesk({
+        care,
+        pages: boletos.desk,
+        queue: printing?.queue,
+        terminal,
+        secrets: secretsOf(settings),
+        clock,
+        log,
+      })
+    : undefined;
+  const listPapers = createVisitPapers({
     erps: directory,
     boletos: boletos.desk,
     makeReceipt: boletos.makeReceipt,
@@ -212,21 +240,47 @@ export function compose(parts: KioskParts): Kiosk {
     terminal,
     logo: brand.logo,
   });
+  const { readCertificateFile } = parts;
+  const gateway = createLocalGateway({
+    settings,
+    database,
+    directory,
+    erps,
+    readCertificateFile,
+    visits,
+    listPapers,
+    clock,
+    log,
+  });
+  const links = settings.relay.crm?.linkFiles ? gateway : undefined;
+  const casePapers = createCasePapers(listPapers, (visitId, title) => links?.linkTo(visitId, title));
 
+  const voice = settings.display.voice
+    ? new SystemVoice({ clock, log, onChange: () => attendance.redraw() })
+    : undefined;
   const attendance: Attendance = new Attendance({
     parts: {
       directory,
       payments: payments.cashier,
       paper: withPageJobs(createPaperDesk(printing?.queue, terminal, clock), boletos.desk),
       boletos: boletos.desk,
+      ...createCare({ settings, care, requests, queue: printing?.queue, terminal, clock, log }),
+      ...createTickets({ settings, care, requests, contactGuard: relay.contactGuard, visits, log }),
+      ...createJoining({ settings, care, requests, database, queue: printing?.queue, terminal, clock, log }),
+      ...createMessages({ settings, book: relay.messages, care, visits, terminal }),
       receipts: receiptCopies,
+      copies,
       diary,
+      ...(settings.visit.services.callAttendant &&
+        relay.tellsSomebody && { help: { findCaller: (visitId) => relay.findCaller(visitId) } }),
       rules: visitRules(settings),
       clock,
       log,
     },
     brand,
     drawQr,
+    display: displayRules(settings),
+    ...(voice && { voice }),
   });
 
   printing?.queue.onChange((change) => {
@@ -244,6 +298,7 @@ export function compose(parts: KioskParts): Kiosk {
     records: createKioskRecords({
       payments: payments.records,
       deliveries: relay.desk,
+      requests,
       receipts: receiptCopies,
       ...(printing && { readPrinter: () => printing.standing() }),
       listPixAccounts: () =>
@@ -254,32 +309,41 @@ export function compose(parts: KioskParts): Kiosk {
       listErps: () => erps.map((erp) => ({ id: erp.id, down: erp.isDown() })),
       timeZone: settings.terminal.timeZone,
       readStorage: () => storage.standing(),
+      ...(voice && { canSpeak: () => voice.isThere() }),
+      ...(gateway && { readGateway: () => gateway.standing() }),
       log,
     }),
     printer: printing?.loan,
+    holdsGatewayAt: (address, port) => gateway?.holds(address, port) === true,
     start() {
       endCrashedVisits(diary, visits);
       attendance.start();
+      void voice?.start();
       for (const erp of erps) erp.warmUp();
       payments.start();
       certificates.start();
       printing?.start();
       boletos.start();
       receipts.resume();
+      requests.start();
       relay.start();
+      gateway?.start();
       storage.start();
     },
     async stop() {
       attendance.stop();
+      voice?.close();
       receipts.stop();
       certificates.stop();
       try {
         await endAll([
           payments.stop(),
+          requests.stop(),
           printing?.stop() ?? Promise.resolve(),
           boletos.stop(),
           storage.stop(),
           relay.stop(),
+          gateway?.stop() ?? Promise.resolve(),
         ]);
         await endAll([...erps.map((erp) => erp.close()), mapping.close()]);
         await http.close();
@@ -324,6 +388,15 @@ function visitRules({ visit, terminal }: Settings): VisitRules {
     hours: terminal.hours ?? [],
     payWithoutPaper: visit.payWithoutPaper,
     offer: visit.offer,
+  };
+}
+
+function displayRules({ display }: Settings): DisplayRules {
+  const { language, languages: chosen, modes } = display;
+  return {
+    language,
+    languages: languages.filter((each) => each === language || chosen.includes(each)),
+    modes: modes ? ['large-type', 'high-contrast', 'low-reach'] : [],
   };
 }
 

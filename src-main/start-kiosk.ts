@@ -11,6 +11,7 @@ import { doubtAfterRestore } from './payment/after-restore.ts';
 import { createAlarms } from './payment/alarms.ts';
 import { addressAccounts } from './payment/api-pix/account-addresses.ts';
 import { preparePrinter } from './printing/prepare-printer.ts';
+import { doubtCallsAfterRestore } from './relay/senior/after-restore.ts';
 import { brandOf, neutralBrand } from './settings/brand.ts';
 import { readCertificateFile } from './settings/certificate-file.ts';
 import { loadSettings } from './settings/load-settings.ts';
@@ -88,6 +89,7 @@ function openKioskStorage(places: StoragePlaces, clock: Clock, log: Log): Promis
     log,
     onRestored(database, { id, backupAt }) {
       doubtAfterRestore(database, clock, backupAt);
+      doubtCallsAfterRestore(database, clock);
       createAlarms(database, clock, log)('STORAGE-RESTORED', { chargeId: id });
     },
   });

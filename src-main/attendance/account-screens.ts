@@ -4,6 +4,8 @@ import type { OpenInvoice } from '../domain/customer-account.ts';
 import { isOverdue, totalDue } from '../domain/invoice.ts';
 import { maskName } from '../domain/person-name.ts';
 import { mayPayByPix, mayPrintSlip, mayShowBoleto, printsNothing, slipContents } from './invoice-actions.ts';
+import { hasMenu } from './menu/menu-entries.ts';
+import { matterAt } from './messages/message-matter.ts';
 import { canCopyReceipt } from './receipt-allowance.ts';
 import { allTogether, mayPayPicked, offersSeveral, pickedOf, tickHindrance } from './several-invoices.ts';
 import type { VisitContext } from './visit-context.ts';
@@ -20,17 +22,18 @@ export function invoicesScreen(context: VisitContext, busy: boolean): Screen {
     customerName: maskedName(context),
     ...(context.contract && { contractLabel: context.contract.label }),
     invoices: context.invoices.map((invoice) => cardOf(invoice, context)),
-    canGoBack: context.contracts.length > 1,
+    canGoBack: context.contracts.length > 1 || hasMenu(context),
     busy,
     ...(context.unreadable.length > 0 && { unreadable: context.unreadable }),
     offersSeveral: !busy && offersSeveral(context),
-    hasReceipts: !busy && context.pastReceipts.length > 0,
+    hasReceipts: !busy && context.pastReceipts.length > 0 && !hasMenu(context),
   };
 }
 
 export function invoiceScreen(context: VisitContext): Screen {
   const { invoice, parts } = context;
   if (!invoice) return invoicesScreen(context, false);
+  const content = matterAt('invoice', context)?.content;
   return {
     name: 'invoice',
     invoice: cardOf(invoice, context),
@@ -39,6 +42,7 @@ export function invoiceScreen(context: VisitContext): Screen {
     slipContents: contentsOf(invoice),
     boleto: { offered: mayShowBoleto(invoice, parts), onA4: parts.boletos.canPrint() },
     withoutReceipt: printsNothing(parts.paper.status()),
+    ...((content === 'typeable-line' || content === 'pix') && { message: content }),
   };
 }
 

@@ -1,7 +1,9 @@
 import { type Actor, createActor } from 'xstate';
-import type { IntentMessage } from '../contract/intent.ts';
+import type { Intent, IntentMessage } from '../contract/intent.ts';
 import type { Brand, Screen, View } from '../contract/screen.ts';
 import { undoOpenBoleto } from './boleto-steps.ts';
+import { DisplayChoice, type DisplayRules, type Voice } from './display-choice.ts';
+import { HelpCall } from './help-call.ts';
 import { IdleTimer } from './idle-timer.ts';
 import { openingNow } from './opening-now.ts';
 import { visitMachine } from './visit-machine.ts';
@@ -15,14 +17,22 @@ export interface AttendanceOptions {
   readonly parts: VisitParts;
   readonly brand: Brand;
   readonly drawQr: DrawQr;
+  readonly display: DisplayRules;
+  /** Absent where nobody shall be spoken to. */
+  readonly voice?: Voice;
 }
 
 /** Milliseconds between looks at whether it opened or closed. */
 const hoursLookMs = 10_000;
 
+/** All that is not about the idle time, nor said by the page itself. */
+type VisitIntent = Exclude<Intent, { type: 'activity' | 'more-time' | 'speak' }>;
+
 /** Screens that are the same one as long as their name is; an invoice's is another one for another invoice. */
 function identityOf(screen: Screen): string {
-  return screen.name === 'invoice' ? `invoice ${screen.invoice.id}` : screen.name;
+  if (screen.name === 'invoice') return `invoice ${screen.invoice.id}`;
+  if (screen.name === 'document') return `document ${screen.purpose ?? ''}`;
+  return 'question' in screen ? `${screen.name} ${screen.question}` : screen.name;
 }
 
 /** Runs visits: takes intents from the page and news from payment and printing, and tells the page what to draw. */
@@ -30,6 +40,8 @@ export class Attendance {
   readonly #options: AttendanceOptions;
   readonly #tries: WrongTries;
   readonly #idle: IdleTimer;
+  readonly #help: HelpCall;
+  readonly #display: DisplayChoice;
   #visit: Actor<typeof visitMachine>;
   readonly #listeners = new Set<(view: View) => void>();
   #screenKey = 0;
@@ -42,6 +54,14 @@ export class Attendance {
     this.#options = options;
     const { parts } = options;
     this.#tries = new WrongTries(parts.clock, parts.rules.blockMs);
+    this.#help = new HelpCall(parts);
+    this.#display = new DisplayChoice({
+      rules: options.display,
+      voice: options.voice,
+      clock: parts.clock,
+      unusedMs: parts.rules.idleMs + parts.rules.idleWarningMs,
+      onReset: () => this.#publish(),
+    });
     this.#visit = this.#createVisit();
     this.#idle = new IdleTimer({
       clock: parts.clock,
@@ -60,6 +80,7 @@ export class Attendance {
   stop(): void {
     this.#options.parts.clock.clearTimeout(this.#hoursTimer);
     this.#idle.stop();
+    this.#display.reset();
     this.#visit.stop();
   }
 
@@ -71,6 +92,7 @@ export class Attendance {
   /** What the page should draw now. */
   view(): View {
     const screen = screenOf(this.#visit.getSnapshot(), this.#options.drawQr);
+    const visitId = screen.name === 'attract' ? undefined : this.#visitId();
     const identity = identityOf(screen);
     if (identity !== this.#identity) {
       this.#identity = identity;
@@ -81,6 +103,8 @@ export class Attendance {
       screenKey: this.#screenKey,
       screen,
       brand: this.#options.brand,
+      ...this.#help.view(visitId),
+      display: this.#display.view(),
       ...(remainingMs !== undefined && {
         idleWarning: { totalMs: this.#options.parts.rules.idleWarningMs, remainingMs },
       }),
@@ -95,12 +119,48 @@ export class Attendance {
 
   /** What a person did. An intent from a screen that is no longer there does nothing but show that somebody is. */
   handle({ screenKey, intent }: IntentMessage): void {
+    if (intent.type === 'speak') {
+      if (screenKey === this.#screenKey) this.#display.say(intent.text);
+      return;
+    }
     const wasWarning = this.#warning;
     this.#keepAwake();
     if (intent.type === 'activity' || intent.type === 'more-time') return;
     // The warning covers the screen: a touch meant to make it go away must not press what lies below.
     if (wasWarning && intent.type !== 'leave') return;
-    if (screenKey === this.#screenKey) this.#visit.send(intent);
+    if (screenKey === this.#screenKey && !this.#takeDisplay(intent)) this.#take(intent);
+  }
+
+  /** How the screen speaks and looks is no matter of the visit. @returns whether it was meant */
+  #takeDisplay(intent: VisitIntent): boolean {
+    if (intent.type === 'set-language') this.#display.setLanguage(intent.language);
+    else if (intent.type === 'set-mode') this.#display.setMode(intent.mode, intent.on);
+    else if (intent.type === 'hush') this.#display.hush();
+    else return false;
+    this.#display.touched(this.isFree());
+    this.#publish();
+    return true;
+  }
+
+  /** What the visit itself does not know of, e.g. calling an attendant, leaves it where it is. */
+  #take(intent: VisitIntent): void {
+    const visitId = this.#visitId();
+    if (intent.type === 'close-notice') {
+      this.#help.close();
+      this.#publish();
+    } else if (intent.type === 'call-attendant') {
+      const { screen } = this.view();
+      if (visitId === undefined || screen.name === 'attract') return;
+      this.#help.call(visitId, screen.name);
+      this.#publish();
+    } else if (!this.#help.covers(visitId) || intent.type === 'leave') {
+      // A notice covers the screen as the idle warning does.
+      this.#visit.send(intent);
+    }
+  }
+
+  #visitId(): string | undefined {
+    return this.#visit.getSnapshot().context.visitId;
   }
 
   /** News from payment, printing or time. */
@@ -165,6 +225,7 @@ export class Attendance {
     const wasWarning = this.#warning;
     this.#warning = false;
     this.#followIdle();
+    this.#display.touched(this.isFree());
     if (wasWarning) this.#publish();
   }
 
@@ -174,6 +235,10 @@ export class Attendance {
     if (state !== this.#state) {
       this.#state = state;
       this.#warning = false;
+      this.#help.close();
+      // The next customer begins as the technician set it; what was chosen before the first touch is kept.
+      if (this.isFree()) this.#display.reset();
+      else this.#display.touched(false);
       this.#followIdle();
     }
     this.#publish();

@@ -10,7 +10,7 @@ import type { PagePictures } from '../printing/pdf/page-pictures.ts';
 import type { PdfLogo } from '../printing/pdf/sheet.ts';
 import type { PrintProgress } from '../printing/print-job.ts';
 import { boletoInput, type TerminalIdentity } from './paper-desk.ts';
-import type { BoletoCounter, BoletoRequest, OpenBoleto, PaperDesk } from './visit-parts.ts';
+import type { BoletoCounter, BoletoRequest, OpenPages, PaperDesk } from './visit-parts.ts';
 
 /** Where the window fetches pictures from, by addresses that nobody can guess. */
 export interface PictureShelf {
@@ -46,6 +46,9 @@ interface Opened {
   readonly addresses: readonly string[];
 }
 
+/** Where a document may come from. */
+type PdfSource = () => Promise<Uint8Array | undefined>;
+
 interface Drawn {
   readonly pdf: Uint8Array;
   readonly pictures: PagePictures;
@@ -70,13 +73,22 @@ export class BoletoDesk implements BoletoCounter {
     return this.#parts.printer !== undefined;
   }
 
-  async open(request: BoletoRequest): Promise<Result<OpenBoleto, 'unavailable'>> {
+  open(request: BoletoRequest): Promise<Result<OpenPages, 'unavailable'>> {
+    return this.#show([() => this.#fetchErpPdf(request), () => this.#makeOwnPdf(request)]);
+  }
+
+  show(fetch: PdfSource): Promise<Result<OpenPages, 'unavailable'>> {
+    return this.#show([fetch]);
+  }
+
+  /** The first that can be had and drawn. */
+  async #show(sources: readonly PdfSource[]): Promise<Result<OpenPages, 'unavailable'>> {
     // Whoever asks for another one has left this one, and each drawing takes a thread and its memory.
     this.#opening.abort();
     const opening = new AbortController();
     this.#opening = opening;
     const { signal } = opening;
-    const drawn = (await this.#drawErpPdf(request, signal)) ?? (await this.#drawOwnPdf(request, signal));
+    const drawn = await this.#drawFirst(sources, signal);
     if (!drawn || signal.aborted) return failure('unavailable');
     const { pages, pageCount } = drawn.pictures;
     const addresses = this.#parts.pictures.put(pages.map(({ png }) => png));
@@ -110,7 +122,7 @@ export class BoletoDesk implements BoletoCounter {
     const opened = this.#opened.get(id);
     if (!printer || !opened) throw new Error('nothing to print, or nothing to print on');
     const jobId = randomUUID();
-    const job = printer.print(opened.pdf, `Boleto ${terminal.id}`, () =>
+    const job = printer.print(opened.pdf, `Totem ${terminal.id}`, () =>
       onPrint(jobId, progressOf(job.progress())),
     );
     // Only the newest is asked for.
@@ -129,14 +141,13 @@ export class BoletoDesk implements BoletoCounter {
     this.#jobs.get(jobId)?.abandon();
   }
 
-  async #drawErpPdf(request: BoletoRequest, signal: AbortSignal): Promise<Drawn | undefined> {
-    const pdf = await this.#fetchErpPdf(request);
-    return pdf && this.#draw(pdf, signal);
-  }
-
-  async #drawOwnPdf(request: BoletoRequest, signal: AbortSignal): Promise<Drawn | undefined> {
-    const pdf = signal.aborted ? undefined : await this.#makeOwnPdf(request);
-    return pdf && this.#draw(pdf, signal);
+  async #drawFirst(sources: readonly PdfSource[], signal: AbortSignal): Promise<Drawn | undefined> {
+    for (const source of sources) {
+      const pdf = signal.aborted ? undefined : await source();
+      const drawn = pdf && (await this.#draw(pdf, signal));
+      if (drawn) return drawn;
+    }
+    return undefined;
   }
 
   async #fetchErpPdf({ invoice, document }: BoletoRequest): Promise<Uint8Array | undefined> {

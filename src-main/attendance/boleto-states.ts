@@ -24,7 +24,10 @@ export const boleto = visitSetup.createStateConfig({
   tags: ['counts-idle'],
   on: {
     'print-pages': { guard: ({ context: { parts } }) => parts.boletos.canPrint(), target: 'requestingPages' },
-    back: { target: 'invoice', actions: 'closeBoleto' },
+    back: [
+      { guard: 'looksAtCopy', target: 'copy', actions: 'closeBoleto' },
+      { target: 'invoice', actions: 'closeBoleto' },
+    ],
   },
 });
 
@@ -62,7 +65,13 @@ export const pagesTrouble = visitSetup.createStateConfig({
 
 export const pagesPrinted = visitSetup.createStateConfig({
   tags: ['counts-idle'],
-  entry: ['accomplish', 'noteSlipPrinted'],
+  entry: ['accomplish', 'notePagesPrinted'],
   exit: 'forgetPrint',
-  on: { done: { target: 'invoices', actions: 'closeBoleto' }, back: 'boleto' },
+  on: {
+    done: [
+      { guard: 'looksAtCopy', target: 'secondCopies', actions: 'closeBoleto' },
+      { target: 'invoices', actions: 'closeBoleto' },
+    ],
+    back: 'boleto',
+  },
 });

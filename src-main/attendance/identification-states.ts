@@ -1,4 +1,4 @@
-import { assign } from 'xstate';
+import { and, assign, not, or } from 'xstate';
 import { parseDocument } from '../domain/cpf-cnpj.ts';
 import {
   type DocumentEntry,
@@ -7,6 +7,7 @@ import {
   toggleLetters,
   typeDocumentKey,
 } from './document-entry.ts';
+import { noJoining } from './joining/join-talk.ts';
 import { checkFactor, eraseFactorKey, type FactorEntry, typeFactorKey } from './second-factor.ts';
 import type { VisitContext, VisitState } from './visit-context.ts';
 import { visitSetup } from './visit-setup.ts';
@@ -21,6 +22,16 @@ export const attract = visitSetup.createStateConfig({
       { guard: 'isErpDown', target: 'problem', actions: assign(erpDown) },
       { target: 'beginning' },
     ],
+    join: [
+      { guard: or(['isClosed', not('takesNew')]) },
+      { guard: 'isErpDown', target: 'problem', actions: assign(erpDown) },
+      { target: 'beginning', actions: assign({ join: { ...noJoining, aim: 'join' } }) },
+    ],
+    'ask-progress': [
+      { guard: or(['isClosed', not('takesNew')]) },
+      { guard: 'isErpDown', target: 'problem', actions: assign(erpDown) },
+      { target: 'beginning', actions: assign({ join: { ...noJoining, aim: 'progress' } }) },
+    ],
   },
 });
 
@@ -28,7 +39,19 @@ export const beginning = visitSetup.createStateConfig({
   invoke: {
     src: 'begin',
     input: ({ context }) => context,
-    onDone: { target: 'document', actions: assign(({ event }) => event.output.patch) },
+    onDone: [
+      {
+        guard: { type: 'aimsAt', params: 'join' },
+        target: 'preparingJoin',
+        actions: assign(({ event }) => event.output.patch),
+      },
+      {
+        guard: { type: 'aimsAt', params: 'progress' },
+        target: 'progressDocument',
+        actions: assign(({ event }) => event.output.patch),
+      },
+      { target: 'document', actions: assign(({ event }) => event.output.patch) },
+    ],
     onError: { target: 'problem', actions: 'meetFullDisk' },
   },
 });
@@ -40,6 +63,11 @@ export const document = visitSetup.createStateConfig({
     erase: { actions: assign(({ context }) => ({ entry: eraseDocumentKey(context.entry) })) },
     clear: { actions: assign({ entry: emptyDocumentEntry }) },
     'toggle-letters': { actions: assign(({ context }) => ({ entry: toggleLetters(context.entry) })) },
+    join: {
+      guard: and([({ context }) => context.entry.error === 'not-found', 'takesNew']),
+      target: 'preparingJoin',
+      actions: assign({ join: { ...noJoining, aim: 'join', cameFrom: 'document' } }),
+    },
     submit: [
       {
         guard: ({ context }) => entryError(context) === undefined,
@@ -152,6 +180,11 @@ export const openingAccount = visitSetup.createStateConfig({
     src: 'openAccount',
     input: ({ context }) => context,
     onDone: [
+      {
+        guard: and([({ event }) => event.output.next !== 'trouble', 'hasMenu']),
+        target: 'menu',
+        actions: assign(({ event }) => event.output.patch),
+      },
       {
         guard: ({ event }) => event.output.next === 'contracts',
         target: 'contracts',

@@ -1,4 +1,4 @@
-import { assign, not } from 'xstate';
+import { and, assign, not } from 'xstate';
 import { mayPrintSlip, mayShowBoleto } from './invoice-actions.ts';
 import { offersSeveral } from './several-invoices.ts';
 import { visitSetup } from './visit-setup.ts';
@@ -17,6 +17,7 @@ export const contracts = visitSetup.createStateConfig({
         picked: [],
       })),
     },
+    back: { guard: 'hasMenu', target: 'returningToMenu' },
   },
 });
 
@@ -45,7 +46,10 @@ export const invoices = visitSetup.createStateConfig({
       target: 'several',
       actions: assign({ invoice: undefined }),
     },
-    'show-receipts': { guard: ({ context }) => context.pastReceipts.length > 0, target: 'receipts' },
+    'show-receipts': {
+      guard: and([({ context }) => context.pastReceipts.length > 0, not('hasMenu')]),
+      target: 'receipts',
+    },
     'choose-invoice': {
       guard: ({ context, event }) => context.invoices.some((each) => each.key === event.invoiceId),
       target: 'invoice',
@@ -53,14 +57,13 @@ export const invoices = visitSetup.createStateConfig({
         assign(({ context, event }) => ({
           invoice: context.invoices.find((each) => each.key === event.invoiceId),
         })),
-        ({ context }) => {
-          const { visitId, invoice: opened, parts } = context;
-          if (visitId && opened)
-            parts.diary.record(visitId, { type: 'invoice-opened', invoiceId: opened.id });
-        },
+        'noteInvoiceOpened',
       ],
     },
-    back: { guard: ({ context }) => context.contracts.length > 1, target: 'contracts' },
+    back: [
+      { guard: 'hasContracts', target: 'contracts' },
+      { guard: 'hasMenu', target: 'menu' },
+    ],
   },
 });
 
@@ -76,6 +79,11 @@ export const invoice = visitSetup.createStateConfig({
     'show-boleto': {
       guard: ({ context: { invoice: shown, parts } }) => shown !== undefined && mayShowBoleto(shown, parts),
       target: 'openingBoleto',
+    },
+    'receive-message': {
+      guard: { type: 'mayReceive', params: 'invoice' },
+      target: 'findingPhones',
+      actions: { type: 'beginMessage', params: 'invoice' },
     },
     back: 'invoices',
   },

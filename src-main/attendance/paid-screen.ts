@@ -1,10 +1,12 @@
 import type { Screen, WriteOffStanding } from '../contract/screen.ts';
 import { protocolOf } from '../domain/protocol.ts';
 import type { Settlement } from '../domain/write-off.ts';
+import { matterAt } from './messages/message-matter.ts';
 import type { VisitContext } from './visit-context.ts';
 
 /** "Pago": what became of the payment so far, and of each invoice where there were several. */
-export function paidScreen({ charge, receipt, settlement, byInvoice, service }: VisitContext): Screen {
+export function paidScreen(context: VisitContext): Screen {
+  const { charge, receipt, settlement, byInvoice, service } = context;
   const writeOff = writeOffWords[settlement];
   return {
     name: 'paid',
@@ -13,6 +15,7 @@ export function paidScreen({ charge, receipt, settlement, byInvoice, service }: 
     writeOff,
     ...(charge && writeOff === 'by-hand' && { protocol: protocolOf(charge.txid) }),
     ...(service && { service }),
+    ...(matterAt('paid', context) && { message: 'receipt' }),
     ...(charge &&
       charge.invoices.length > 1 && {
         invoices: charge.invoices.map(({ invoiceId, description, amountCents }) => ({

@@ -63,7 +63,12 @@ export const pix = visitSetup.createStateConfig({
   after: { chargeEnd: 'pixExpired' },
   on: {
     back: { target: 'cancelling', actions: assign({ leaving: false }) },
-    leave: { target: 'cancelling', actions: assign({ leaving: true }) },
+    leave: { target: 'cancelling', actions: 'leaveAfterCancel' },
+    'receive-message': {
+      guard: { type: 'mayReceive', params: 'pix' },
+      target: 'findingPhones',
+      actions: { type: 'beginMessage', params: 'pix' },
+    },
   },
 });
 
@@ -116,5 +121,13 @@ export const mismatch = visitSetup.createStateConfig({
 export const paid = visitSetup.createStateConfig({
   entry: 'accomplish',
   after: { paid: 'thanks' },
-  on: { done: 'thanks', leave: 'thanks' },
+  on: {
+    done: 'thanks',
+    leave: 'thanks',
+    'receive-message': {
+      guard: { type: 'mayReceive', params: 'paid' },
+      target: 'findingPhones',
+      actions: { type: 'beginMessage', params: 'paid' },
+    },
+  },
 });

@@ -16,7 +16,7 @@ export const receipts = visitSetup.createStateConfig({
         pastReceipt: context.pastReceipts.find(({ chargeId }) => chargeId === event.receiptId),
       })),
     },
-    back: 'invoices',
+    back: [{ guard: 'hasMenu', target: 'returningToMenu' }, { target: 'invoices' }],
   },
 });
 

@@ -4,9 +4,16 @@ import type { ContractChoice, KnownCustomer, OpenInvoice } from '../domain/custo
 import type { Settlement } from '../domain/write-off.ts';
 import type { PrintProgress } from '../printing/print-job.ts';
 import { type DocumentEntry, emptyDocumentEntry } from './document-entry.ts';
+import { type JoinTalk, noJoining } from './joining/join-talk.ts';
+import { type MessageTalk, noMessage } from './messages/message-talk.ts';
+import type { MyDataChange } from './my-data/my-data-desk.ts';
+import type { MyDataTalk } from './my-data/my-data-talk.ts';
 import type { Problem } from './problem.ts';
+import type { SecondCopies } from './second-copies/second-copies.ts';
 import type { FactorEntry } from './second-factor.ts';
-import type { OpenBoleto, PastReceipt, VisitParts } from './visit-parts.ts';
+import type { ServiceTalk } from './services/service-talk.ts';
+import type { TicketTalk } from './tickets/ticket-talk.ts';
+import type { OpenPages, PastReceipt, VisitParts } from './visit-parts.ts';
 import type { WrongTries } from './wrong-tries.ts';
 
 /** Where "Tentar de novo" goes after a problem. */
@@ -18,7 +25,13 @@ export type RetryStep =
   | 'charge'
   | 'cancel'
   | 'open-boleto'
-  | 'review-invoice';
+  | 'review-invoice'
+  | 'read-services'
+  | 'prepare-join'
+  | 'read-copies'
+  | 'open-help'
+  | 'open-my-data'
+  | 'open-copy';
 
 /** News of the invoices that were to be paid together. */
 export interface Review {
@@ -66,15 +79,29 @@ export interface VisitState {
   readonly pastReceipt: PastReceipt | undefined;
   /** How many were printed again in this visit. */
   readonly copies: number;
-  /** The whole boleto that is or was on the screen. */
-  readonly boleto: OpenBoleto | undefined;
+  /** Papers that the company keeps of the customer; set while they are looked at. */
+  readonly secondCopies: SecondCopies | undefined;
+  /** The whole boleto, or another document, that is or was on the screen. */
+  readonly boleto: OpenPages | undefined;
   /** The paper that the customer waits for: a slip or a copy of a receipt. */
   readonly printJobId: string | undefined;
   /** It comes out also if they leave. */
   readonly printIsOwed: boolean;
   readonly printProgress: PrintProgress | undefined;
+  /** The customer's own services while they are looked at. */
+  readonly services: ServiceTalk | undefined;
+  /** The ticket that is being written or was sent. */
+  readonly ticket: TicketTalk | undefined;
+  /** Contact data while they are looked at. */
+  readonly myData: MyDataTalk | undefined;
+  /** What was saved of them, in that order. */
+  readonly contactChanges: readonly MyDataChange[];
+  /** What was or may be sent to the customer's phone. */
+  readonly message: MessageTalk;
   readonly problem: Problem | undefined;
   readonly retryStep: RetryStep | undefined;
+  /** A registration, an order, or what became of one. */
+  readonly join: JoinTalk;
   /** From the problem back to the invoice: there is still another way to pay it. */
   readonly mayGoBack: boolean;
   /** Something was paid or printed: the customer is thanked. */
@@ -116,12 +143,19 @@ export const blankVisit: VisitState = {
   pastReceipts: [],
   pastReceipt: undefined,
   copies: 0,
+  secondCopies: undefined,
   boleto: undefined,
   printJobId: undefined,
   printIsOwed: false,
   printProgress: undefined,
+  services: undefined,
+  ticket: undefined,
+  myData: undefined,
+  contactChanges: [],
+  message: noMessage,
   problem: undefined,
   retryStep: undefined,
+  join: noJoining,
   mayGoBack: false,
   accomplished: false,
   thanksEndAt: 0,

@@ -15,11 +15,13 @@ export function createVisitDiary(
   record: RecordEvent,
   log: Log,
 ): VisitDiary {
-  const attempt = (visitId: string, write: () => void): void => {
+  const attempt = (visitId: string, write: () => void): boolean => {
     try {
       database.transaction(write);
+      return true;
     } catch (error) {
       log.error('VISIT-DIARY-LOST', { visitId, reason: String(error) });
+      return false;
     }
   };
   return {

@@ -3,9 +3,17 @@ import type { Charge } from '../domain/charge.ts';
 import * as boletos from './boleto-states.ts';
 import * as identification from './identification-states.ts';
 import * as invoicing from './invoice-states.ts';
+import * as joins from './joining/join-states.ts';
+import * as progress from './joining/progress-states.ts';
+import * as menus from './menu/menu-states.ts';
+import * as messages from './messages/message-states.ts';
+import * as contactData from './my-data/my-data-states.ts';
 import * as paying from './pix-states.ts';
 import * as receipts from './receipt-states.ts';
+import * as copying from './second-copies/copy-states.ts';
+import * as ownServices from './services/service-states.ts';
 import { several } from './several-states.ts';
+import * as tickets from './tickets/ticket-states.ts';
 import { blankVisit, type VisitContext } from './visit-context.ts';
 import { visitSetup } from './visit-setup.ts';
 
@@ -60,11 +68,19 @@ export const visitMachine = visitSetup.createMachine({
   },
   states: {
     ...identification,
+    ...menus,
     ...invoicing,
     ...paying,
     several,
     ...receipts,
     ...boletos,
+    ...copying,
+    ...messages,
+    ...joins,
+    ...progress,
+    ...ownServices,
+    ...tickets,
+    ...contactData,
     problem: {
       tags: ['counts-idle'],
       on: {
@@ -76,10 +92,19 @@ export const visitMachine = visitSetup.createMachine({
           { guard: { type: 'retries', params: 'load-invoices' }, target: 'loadingInvoices' },
           { guard: { type: 'retries', params: 'charge' }, target: 'charging' },
           { guard: { type: 'retries', params: 'open-boleto' }, target: 'openingBoleto' },
+          { guard: { type: 'retries', params: 'read-copies' }, target: 'readingCopies' },
+          { guard: { type: 'retries', params: 'open-copy' }, target: 'openingCopy' },
           { guard: { type: 'retries', params: 'cancel' }, target: 'cancelling' },
           { guard: { type: 'retries', params: 'review-invoice' }, target: 'invoice' },
+          { guard: { type: 'retries', params: 'prepare-join' }, target: 'preparingJoin' },
+          { guard: { type: 'retries', params: 'read-services' }, target: 'readingServices' },
+          { guard: { type: 'retries', params: 'open-help' }, target: 'help' },
+          { guard: { type: 'retries', params: 'open-my-data' }, target: 'myData' },
         ],
         back: [
+          { guard: and([({ context }) => context.mayGoBack, 'beganAtMenu']), target: 'menu' },
+          { guard: and([({ context }) => context.mayGoBack, 'looksAtCopy']), target: 'copy' },
+          { guard: and([({ context }) => context.mayGoBack, 'looksAtCopies']), target: 'secondCopies' },
           { guard: and([({ context }) => context.mayGoBack, 'paysSeveral']), target: 'several' },
           { guard: ({ context }) => context.mayGoBack, target: 'invoice' },
         ],

@@ -19,6 +19,14 @@ import type { ChargeOrder, ChargeProblem } from '../payment/charge-order.ts';
 import type { PixOffer, SeveralOffer } from '../payment/collection.ts';
 import type { PrintProgress } from '../printing/print-job.ts';
 import type { PrinterStatus } from '../printing/printer.ts';
+import type { HelpDesk } from './help-desk.ts';
+import type { JoinDesk } from './joining/join-desk.ts';
+import type { MessageDesk } from './messages/message-desk.ts';
+import type { MyDataDesk } from './my-data/my-data-desk.ts';
+import type { PrintRequestPaper } from './request-paper.ts';
+import type { CopyDesk } from './second-copies/copy-desk.ts';
+import type { ServiceDesk } from './services/service-desk.ts';
+import type { TicketCounter } from './tickets/ticket-desk.ts';
 
 /** What a visit needs of the ERPs. */
 export interface CustomerDirectory {
@@ -93,8 +101,8 @@ export interface ReceiptDrawer {
 /** A boleto as pages, as a customer asks for it. */
 export type BoletoRequest = Pick<SlipRequest, 'document' | 'payerName' | 'invoice'>;
 
-/** A boleto that can be looked at until it is closed. */
-export interface OpenBoleto {
+/** A boleto, or another document, that can be looked at until it is closed. */
+export interface OpenPages {
   readonly id: string;
   /** The first ones. Width and height are dots. */
   readonly pages: readonly { readonly address: string; readonly width: number; readonly height: number }[];
@@ -108,7 +116,9 @@ export interface BoletoCounter {
   mayShow(invoice: OpenInvoice): boolean;
   /** Whether an A4 printer is configured. */
   canPrint(): boolean;
-  open(request: BoletoRequest): Promise<Result<OpenBoleto, 'unavailable'>>;
+  open(request: BoletoRequest): Promise<Result<OpenPages, 'unavailable'>>;
+  /** Another document, closed and printed as a boleto is. @param fetch `undefined` when it cannot be had */
+  show(fetch: () => Promise<Uint8Array | undefined>): Promise<Result<OpenPages, 'unavailable'>>;
   close(id: string): void;
   /** Sends an open one to the A4 printer. @returns the id of the print job, which the paper desk knows */
   print(id: string): string;
@@ -129,7 +139,8 @@ export interface VisitDiary {
   /** @returns the id of the new visit. @throws when it cannot be written. */
   begin(): string;
   identified(visitId: string, document: string, customer: Customer): void;
-  record(visitId: string, event: VisitEvent): void;
+  /** @returns whether it could be written */
+  record(visitId: string, event: VisitEvent): boolean;
   end(visitId: string, reason: VisitEnd): void;
 }
 
@@ -163,6 +174,22 @@ export interface VisitParts {
   readonly receipts: ReceiptDrawer;
   readonly boletos: BoletoCounter;
   readonly diary: VisitDiary;
+  /** Absent where no second copies are offered. */
+  readonly copies?: CopyDesk | undefined;
+  /** Absent where no tickets are opened. */
+  readonly tickets?: TicketCounter | undefined;
+  /** Absent where no contact data are shown. */
+  readonly myData?: MyDataDesk | undefined;
+  /** Absent where nobody is registered and no orders are taken. */
+  readonly joining?: JoinDesk | undefined;
+  /** Absent where customers do not see their services. */
+  readonly services?: ServiceDesk | undefined;
+  /** Absent without a printer. */
+  readonly printRequest?: PrintRequestPaper | undefined;
+  /** Absent where nobody can be called. */
+  readonly help?: HelpDesk | undefined;
+  /** Absent where nothing is sent to customers' phones. */
+  readonly messages?: MessageDesk | undefined;
   readonly rules: VisitRules;
   readonly clock: Clock;
   readonly log: Log;

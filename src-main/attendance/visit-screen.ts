@@ -14,10 +14,46 @@ import {
 } from './account-screens.ts';
 import { viewDocumentEntry } from './document-entry.ts';
 import { lacksPaperToPay, paperTrouble } from './invoice-actions.ts';
+import {
+  joinDoneScreen,
+  joinHeldScreen,
+  joinKnownScreen,
+  joinStepScreen,
+  progressDocumentScreen,
+} from './joining/join-visit-screens.ts';
+import { hasMenu } from './menu/menu-entries.ts';
+import { menuScreen } from './menu/menu-screen.ts';
+import { matterAt } from './messages/message-matter.ts';
+import {
+  messageAskedScreen,
+  messageConsentScreen,
+  messageNumberScreen,
+  messagePhonesScreen,
+} from './messages/message-screens.ts';
+import {
+  contactConfirmScreen,
+  contactEntryScreen,
+  contactSavedScreen,
+  myDataScreen,
+} from './my-data/my-data-screens.ts';
 import { openingNow } from './opening-now.ts';
 import { orderOf } from './order.ts';
 import { paidScreen } from './paid-screen.ts';
+import {
+  copiesScreen,
+  copyScreen,
+  paperTroubleScreen,
+  readingCopiesScreen,
+  secondCopiesScreen,
+} from './second-copies/copy-screens.ts';
 import { type FactorEntry, factorLength, formatFactor } from './second-factor.ts';
+import {
+  serviceScreen,
+  servicesScreen,
+  unlockResultScreen,
+  unlockTermsScreen,
+} from './services/service-screens.ts';
+import { ticketOpeningScreen, ticketResultScreen, ticketScreen } from './tickets/ticket-screens.ts';
 import type { VisitContext } from './visit-context.ts';
 import type { visitMachine } from './visit-machine.ts';
 import type { VisitParts } from './visit-parts.ts';
@@ -54,7 +90,63 @@ export function screenOf(snapshot: VisitSnapshot, drawQr: DrawQr): Screen {
         name: 'contracts',
         customerName: maskedName(context),
         contracts: context.contracts.map(({ key, label }) => ({ id: key, label })),
+        canGoBack: hasMenu(context),
       };
+    case 'help':
+      return ticketOpeningScreen();
+    case 'ticketQuestion':
+      return ticketScreen(context, false);
+    case 'sendingTicket':
+      return ticketScreen(context, true);
+    case 'ticketResult':
+      return ticketResultScreen(context);
+    case 'myData':
+      return { name: 'my-data-opening' };
+    case 'myContacts':
+      return myDataScreen(context);
+    case 'contactEntry':
+      return contactEntryScreen(context);
+    case 'contactConfirm':
+      return contactConfirmScreen(context, false);
+    case 'savingContact':
+      return contactConfirmScreen(context, true);
+    case 'contactSaved':
+      return contactSavedScreen(context);
+    case 'preparingJoin':
+    case 'checkingNewcomer':
+      return { name: 'join-loading' };
+    case 'joining':
+      return joinStepScreen(context);
+    case 'sendingJoin':
+      return { name: 'join-sending' };
+    case 'joinDone':
+      return joinDoneScreen(context);
+    case 'joinHeld':
+      return joinHeldScreen();
+    case 'joinKnown':
+      return joinKnownScreen();
+    case 'progressDocument':
+      return progressDocumentScreen(context, false);
+    case 'readingProgress':
+      return progressDocumentScreen(context, true);
+    case 'joinProgress':
+      return { name: 'join-progress', requests: context.join.progress };
+    case 'menu':
+      return menuScreen(context, false);
+    case 'returningToMenu':
+      return menuScreen(context, true);
+    case 'readingServices':
+      return servicesScreen(context, true);
+    case 'services':
+      return servicesScreen(context, false);
+    case 'service':
+      return serviceScreen(context);
+    case 'unlockTerms':
+      return unlockTermsScreen(context);
+    case 'unlocking':
+      return { name: 'unlocking' };
+    case 'unlockResult':
+      return unlockResultScreen(context);
     case 'loadingInvoices':
       return invoicesScreen(context, true);
     case 'invoices':
@@ -94,6 +186,23 @@ export function screenOf(snapshot: VisitSnapshot, drawQr: DrawQr): Screen {
       return pagesTroubleScreen(context);
     case 'pagesPrinted':
       return { name: 'slip-printed', contents: 'boleto', onA4: true };
+    case 'secondCopies':
+      return secondCopiesScreen(context);
+    case 'readingCopies':
+      return readingCopiesScreen(context);
+    case 'copies':
+      return copiesScreen(context);
+    case 'copy':
+      return copyScreen(context);
+    case 'openingCopy':
+      return { name: 'opening-copy' };
+    case 'requestingPaper':
+    case 'printingPaper':
+      return { name: 'printing-paper' };
+    case 'paperTrouble':
+      return paperTroubleScreen(context);
+    case 'paperPrinted':
+      return { name: 'paper-printed' };
     case 'receipts':
       return receiptsScreen(context);
     case 'requestingCopy':
@@ -103,6 +212,18 @@ export function screenOf(snapshot: VisitSnapshot, drawQr: DrawQr): Screen {
       return receiptTroubleScreen(context);
     case 'copyPrinted':
       return { name: 'receipt-printed' };
+    case 'findingPhones':
+      return messagePhonesScreen(context, true);
+    case 'messagePhones':
+      return messagePhonesScreen(context, false);
+    case 'messageNumber':
+      return messageNumberScreen(context);
+    case 'messageConsent':
+      return messageConsentScreen(context, false);
+    case 'askingMessage':
+      return messageConsentScreen(context, true);
+    case 'messageAsked':
+      return messageAskedScreen(context);
     case 'leaving':
     case 'thanks':
       return thanksScreen(context);
@@ -123,6 +244,7 @@ function attractScreen({ parts }: VisitContext): Screen {
     ...(!opening.open && { opensAt: opening.opensAt }),
     ...(!opening.open && opening.opensOn && { opensOn: opening.opensOn }),
     ...(hidden.length > 0 && { hidden }),
+    ...(opening.open && parts.joining?.takesNew() === true && { offersJoin: true }),
   };
 }
 
@@ -140,13 +262,14 @@ function noticesOf(parts: VisitParts): readonly Notice[] {
   ];
 }
 
-function documentScreen({ entry }: VisitContext, busy: boolean): Screen {
+function documentScreen({ entry, parts }: VisitContext, busy: boolean): Screen {
   return {
     name: 'document',
     ...viewDocumentEntry(entry),
     busy,
     ...(entry.error !== undefined && { error: entry.error }),
     ...(entry.retryInMinutes !== undefined && { retryInMinutes: entry.retryInMinutes }),
+    ...(!busy && entry.error === 'not-found' && parts.joining?.takesNew() === true && { offersJoin: true }),
   };
 }
 
@@ -178,6 +301,7 @@ function pixScreen(context: VisitContext, drawQr: DrawQr): Screen {
     },
     connectionTrouble,
     confirmedByErp: isConfirmedByErp(charge.source),
+    ...(matterAt('pix', context) && { message: 'pix' }),
   };
 }
 
@@ -190,10 +314,16 @@ function slipTroubleScreen({ printProgress }: VisitContext): Screen {
 }
 
 function boletoScreen(context: VisitContext): Screen {
-  const { boleto, parts } = context;
+  const { boleto, parts, secondCopies } = context;
   if (!boleto) return invoiceScreen(context);
   const { pages, pageCount } = boleto;
-  return { name: 'boleto', pages, pageCount, canPrint: parts.boletos.canPrint() };
+  return {
+    name: 'boleto',
+    paper: secondCopies?.chosen?.paper ?? 'boleto',
+    pages,
+    pageCount,
+    canPrint: parts.boletos.canPrint(),
+  };
 }
 
 /** A printer that could not even be told of the job most likely does not answer. */

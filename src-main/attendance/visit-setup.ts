@@ -1,13 +1,25 @@
 import { assign, enqueueActions, fromPromise, type PromiseActorLogic, setup } from 'xstate';
 import type { Intent } from '../contract/intent.ts';
-import type { ReceiptState, ServiceStanding } from '../contract/screen.ts';
+import type { MenuEntry, ReceiptState, ServiceStanding } from '../contract/screen.ts';
+import type { CopyKind } from '../contract/second-copies-screen.ts';
 import type { Charge } from '../domain/charge.ts';
-import type { VisitEnd } from '../domain/visit-event.ts';
+import type { VisitEnd, VisitEvent } from '../domain/visit-event.ts';
 import type { Settlement } from '../domain/write-off.ts';
 import type { PrintProgress } from '../printing/print-job.ts';
 import { openBoleto, printPages, undoOpenBoleto } from './boleto-steps.ts';
+import { type JoinTalk, noJoining } from './joining/join-talk.ts';
+import { checkNewcomer, prepareJoin, readProgress, sendJoin } from './joining/join-visit.ts';
+import { hasMenu, menuEntries } from './menu/menu-entries.ts';
+import { matterAt } from './messages/message-matter.ts';
+import { askMessage, findPhones } from './messages/message-steps.ts';
+import type { MessagePlace } from './messages/message-talk.ts';
+import { openMyData, saveContact } from './my-data/my-data-steps.ts';
 import { openingNow } from './opening-now.ts';
 import { mayPayOrder } from './order.ts';
+import { copyPrintState } from './second-copies/copy-screens.ts';
+import { openCopy, printCopies, readCopies } from './second-copies/copy-steps.ts';
+import { readServices, unlockService } from './services/service-steps.ts';
+import { openHelp, sendTicket } from './tickets/ticket-steps.ts';
 import {
   blankVisit,
   type RetryStep,
@@ -33,7 +45,7 @@ import {
 
 /** What moves a visit: the customer's intents, and news from payment and printing. */
 export type VisitMachineEvent =
-  | Exclude<Intent, { type: 'activity' | 'more-time' }>
+  | Exclude<Intent, { type: 'activity' | 'more-time' | 'call-attendant' | 'close-notice' }>
   | { readonly type: 'timed-out' }
   | { readonly type: 'charge-changed'; readonly charge: Charge }
   | { readonly type: 'charge-looked'; readonly chargeId: string; readonly worked: boolean }
@@ -49,6 +61,9 @@ export type VisitMachineEvent =
 
 /** The "Pago" screen stays this long (milliseconds) for the receipt and a look, then makes room. */
 const paidMs = 45_000;
+
+/** The first steps of what the menu leads to. */
+const menuSteps: readonly RetryStep[] = ['read-services', 'open-help', 'open-my-data', 'prepare-join'];
 
 /**
  * A step as the machine runs it. `undo` takes back what it brought about when its outcome comes after the customer
@@ -89,6 +104,12 @@ function cancelPrint(context: VisitContext): void {
   attempt(context, () => undoPrint(context, context));
 }
 
+/** What came out on A4: a document of the company's, or the boleto of an invoice. */
+function pagesEvent(invoiceId: string | undefined, paper: CopyKind | undefined): VisitEvent | undefined {
+  if (paper) return { type: 'paper-printed', paper };
+  return invoiceId === undefined ? undefined : { type: 'slip-printed', invoiceId };
+}
+
 /** What all states of the visit share: types, the steps that wait for others, and every delay by name. */
 export const visitSetup = setup({
   types: {
@@ -108,6 +129,21 @@ export const visitSetup = setup({
     openBoleto: step('open-boleto', openBoleto, undoOpenBoleto),
     printPages: step('print-pages', printPages, undoPrint),
     printCopy: step('print-copy', printCopy, undoPrint),
+    readCopies: step('read-copies', readCopies),
+    openCopy: step('open-copy', openCopy, undoOpenBoleto),
+    printCopies: step('print-copies', printCopies, undoPrint),
+    openHelp: step('open-help', openHelp),
+    sendTicket: step('send-ticket', sendTicket, undoPrint),
+    openMyData: step('open-my-data', openMyData),
+    saveContact: step('save-contact', saveContact),
+    prepareJoin: step('prepare-join', prepareJoin),
+    checkNewcomer: step('check-newcomer', checkNewcomer),
+    sendJoin: step('send-join', sendJoin, undoPrint),
+    readProgress: step('read-progress', readProgress),
+    readServices: step('read-services', readServices),
+    unlockService: step('unlock-service', unlockService, undoPrint),
+    findPhones: step('find-phones', findPhones),
+    askMessage: step('ask-message', askMessage),
   },
   actions: {
     meetUnexpected: assign({
@@ -126,13 +162,47 @@ export const visitSetup = setup({
       if (visitId && customer) parts.diary.identified(visitId, document, customer);
     },
     accomplish: assign({ accomplished: true }),
+    leaveAfterCancel: assign({ leaving: true }),
+    /** What there is to send is written down now: the invoice or the charge may be another one later. */
+    beginMessage: assign(({ context }, place: MessagePlace) => ({
+      message: {
+        ...context.message,
+        matter: matterAt(place, context),
+        phone: undefined,
+        typed: '',
+        error: undefined,
+      },
+    })),
     lookAtPrint: assign(({ context: { parts, printJobId } }) => ({
       printProgress: printJobId === undefined ? undefined : parts.paper.progress(printJobId),
     })),
     cancelPrint: ({ context }) => cancelPrint(context),
     forgetPrint: assign({ printJobId: undefined, printIsOwed: false, printProgress: undefined }),
+    noteInvoiceOpened: ({ context: { parts, visitId, invoice } }) => {
+      if (visitId && invoice) parts.diary.record(visitId, { type: 'invoice-opened', invoiceId: invoice.id });
+    },
     noteSlipPrinted: ({ context: { parts, visitId, invoice } }) => {
       if (visitId && invoice) parts.diary.record(visitId, { type: 'slip-printed', invoiceId: invoice.id });
+    },
+    notePagesPrinted: ({ context: { parts, visitId, invoice, secondCopies } }) => {
+      if (!visitId) return;
+      const event = pagesEvent(invoice?.id, secondCopies?.kind);
+      if (event) parts.diary.record(visitId, event);
+    },
+    notePaperPrinted: ({ context: { parts, visitId, secondCopies } }) => {
+      if (visitId && secondCopies)
+        parts.diary.record(visitId, { type: 'paper-printed', paper: secondCopies.kind });
+    },
+    leaveCopy: assign(({ context: { secondCopies: all } }) => {
+      if (!all) return {};
+      const { chosen: _, ...rest } = all;
+      return { secondCopies: rest };
+    }),
+    forgetJoin: assign({ join: noJoining }),
+    noteProtocolPrinted: ({ context: { parts, visitId, printProgress } }) => {
+      if (visitId && printProgress?.state === 'printed') {
+        parts.diary.record(visitId, { type: 'paper-printed', paper: 'protocol' });
+      }
     },
     closeBoleto: enqueueActions(({ context, enqueue }) => {
       undoOpenBoleto(context, context);
@@ -154,11 +224,28 @@ export const visitSetup = setup({
   guards: {
     retries: ({ context }, params: RetryStep) => context.retryStep === params,
     mayPayOrder: ({ context }) => mayPayOrder(context),
+    /** The trouble is at the first step of something that the menu leads to. */
+    beganAtMenu: ({ context: { retryStep } }) => retryStep !== undefined && menuSteps.includes(retryStep),
+    looksAtCopies: ({ context }) => context.secondCopies !== undefined,
+    looksAtCopy: ({ context }) => context.secondCopies?.chosen !== undefined,
+    mayPrintCopy: ({ context }) => copyPrintState(context).offered,
     paysSeveral: ({ context: { invoice } }) => invoice === undefined,
     isPrinted: ({ context }) => context.printProgress?.state === 'printed',
     isPrintStuck: ({ context: { printProgress } }) =>
       printProgress !== undefined && !['queued', 'printing', 'printed'].includes(printProgress.state),
+    hasMenu: ({ context }) => hasMenu(context),
+    /** Touched a card of the menu that is there. */
+    chooses: ({ context, event }, entry: MenuEntry) =>
+      event.type === 'choose-entry' && event.entry === entry && menuEntries(context).includes(entry),
+    takesNew: ({ context: { parts } }) => parts.joining?.takesNew() === true,
+    aimsAt: ({ context }, aim: NonNullable<JoinTalk['aim']>) => context.join.aim === aim,
+    hasContracts: ({ context }) => context.contracts.length > 1,
     isDone: ({ context }) => context.accomplished,
+    mayReceive: ({ context }, place: MessagePlace) => matterAt(place, context) !== undefined,
+    asksAt: ({ context }, place: MessagePlace) => context.message.matter?.place === place,
+    isPixOver: ({ context: { message, charge } }) =>
+      message.matter?.place === 'pix' && (charge?.state === 'EXPIRED' || charge?.state === 'CANCELLED'),
+    knowsPhones: ({ context: { message } }) => (message.known?.length ?? 0) > 0,
     isClosed: ({ context: { parts } }) => !openingNow(parts).open,
     mayBeginAfterAll: ({ context: { retryStep, parts } }) =>
       retryStep === 'begin' && !parts.directory.isDown(),

@@ -48,7 +48,7 @@ export async function identify(
   return { next: 'ask', patch: { customer, factor: { question, text: '' } } };
 }
 
-/** Contracts and invoices. */
+/** Contracts, and the invoices of all of them. */
 export async function openAccount(
   context: VisitContext,
 ): Promise<StepOutcome<'contracts' | 'invoices' | 'trouble'>> {
@@ -57,7 +57,8 @@ export async function openAccount(
   const account = await parts.directory.openAccount(document, customer);
   if (!account.ok) return trouble(erpProblem(account.error), 'open-account');
   const { contracts, invoices } = account.value;
-  const patch = { contracts, invoices, unreadable: together(customer, account.value) };
+  const unreadable = together(customer, account.value);
+  const patch = { contracts, invoices, unreadable, contract: undefined, picked: [] };
   return { next: contracts.length > 1 ? 'contracts' : 'invoices', patch };
 }
 

@@ -1,3 +1,9 @@
+import type { JoinScreen } from './join-screen.ts';
+import type { MyDataScreen } from './my-data-screen.ts';
+import type { CopyPaper, SecondCopiesScreen } from './second-copies-screen.ts';
+import type { ServicesScreen } from './services-screen.ts';
+import type { TicketScreen } from './ticket-screen.ts';
+
 /**
  * What the page may be asked to draw. Main builds a `View` from the visit; the page draws it and keeps nothing.
  * Everything here survives structured cloning, names are already masked, and no field holds a document in clear
@@ -43,6 +49,8 @@ export type DocumentError =
   | 'wrong-check-digit'
   | 'repeated-digits'
   | 'letter-in-check-digits'
+  /** A CPF where a CNPJ is asked, or the other way round. */
+  | 'other-kind'
   /** Well-formed, but the ERP does not know it. */
   | 'not-found'
   /** Too many wrong second factors for this document; `retryInMinutes` of the screen says how long. */
@@ -75,6 +83,8 @@ export type ProblemKind =
   | 'storage-unavailable'
   /** Neither the ERP nor the kiosk could give the boleto as pages. */
   | 'boleto-unavailable'
+  /** The same of another document. */
+  | 'document-unavailable'
   | 'printer-unavailable'
   | 'unexpected';
 
@@ -180,6 +190,21 @@ export type ServiceStanding =
   | { readonly state: 'back' }
   | { readonly state: 'returning'; readonly withinHours: number };
 
+/** What a customer may go to from the menu. */
+export type MenuEntry = 'invoices' | 'receipts' | 'services' | 'second-copies' | 'help' | 'my-data' | 'order';
+
+/** What can be sent to the customer's phone. */
+export type MessageContent = 'typeable-line' | 'pix' | 'receipt';
+
+/** What is wrong with a typed telephone number. */
+export type PhoneError =
+  | 'incomplete'
+  /** No such DDD. */
+  | 'unknown-area'
+  /** Messages go to mobiles only. */
+  | 'landline'
+  | 'impossible';
+
 /** How the paper that follows a payment stands. */
 export type ReceiptState =
   | { readonly state: 'printing' }
@@ -190,6 +215,11 @@ export type ReceiptState =
   | { readonly state: 'none' };
 
 export type Screen =
+  | JoinScreen
+  | SecondCopiesScreen
+  | ServicesScreen
+  | TicketScreen
+  | MyDataScreen
   /** Settings are missing or broken; for a technician, nothing secret. */
   | {
       readonly name: 'configuring';
@@ -206,6 +236,8 @@ export type Screen =
       readonly opensOn?: Weekday;
       /** What is never offered at this terminal, whatever the invoice. */
       readonly hidden?: readonly ('pix' | 'slip')[];
+      /** Somebody new can be registered here. */
+      readonly offersJoin?: true;
       /** IANA name: the clock shows the terminal's time, the same that stands on its papers. */
       readonly timeZone: string;
     }
@@ -220,6 +252,10 @@ export type Screen =
       readonly busy: boolean;
       readonly error?: DocumentError;
       readonly retryInMinutes?: number;
+      /** Asked for something else than to pay. */
+      readonly purpose?: 'join-person' | 'join-company' | 'progress';
+      /** Nobody has this document: they may become a customer. */
+      readonly offersJoin?: true;
     }
   | {
       readonly name: 'second-factor';
@@ -232,10 +268,24 @@ export type Screen =
       readonly triesLeft: number;
       readonly error?: SecondFactorError;
     }
+  /** Where an identified customer begins, if there is more than paying. */
+  | {
+      readonly name: 'menu';
+      readonly customerName: string;
+      /** Invoices first. */
+      readonly entries: readonly MenuEntry[];
+      readonly openInvoices: number;
+      readonly overdueInvoices: number;
+      /** Reading again what is owed. */
+      readonly busy: boolean;
+      /** Companies that could not be read now: the numbers are not all that is owed. */
+      readonly unreadable?: readonly string[];
+    }
   | {
       readonly name: 'contracts';
       readonly customerName: string;
       readonly contracts: readonly { readonly id: string; readonly label: string }[];
+      readonly canGoBack: boolean;
     }
   | {
       readonly name: 'invoices';
@@ -293,6 +343,8 @@ export type Screen =
       readonly boleto: { readonly offered: boolean; readonly onA4: boolean };
       /** No receipt comes out now for whoever pays by PIX. */
       readonly withoutReceipt: boolean;
+      /** What can be sent to the customer's phone. */
+      readonly message?: 'typeable-line' | 'pix';
     }
   | { readonly name: 'preparing-pix'; readonly amountCents: number }
   | {
@@ -306,6 +358,8 @@ export type Screen =
       readonly connectionTrouble: boolean;
       /** The ERP confirms this one, which takes minutes rather than seconds. */
       readonly confirmedByErp: boolean;
+      /** The code can be sent to the customer's phone. */
+      readonly message?: 'pix';
     }
   | { readonly name: 'cancelling-pix' }
   | {
@@ -324,10 +378,49 @@ export type Screen =
       readonly protocol?: string;
       /** Absent: no service was suspended, or nobody knows. */
       readonly service?: ServiceStanding;
+      /** The receipt can be sent to the customer's phone. */
+      readonly message?: 'receipt';
+    }
+  /** Where a message goes; while busy the numbers are still looked for. */
+  | {
+      readonly name: 'message-phones';
+      readonly content: MessageContent;
+      /** Masked. */
+      readonly phones: readonly { readonly id: string; readonly label: string }[];
+      readonly busy: boolean;
+      /** A PIX waits to be paid meanwhile. */
+      readonly countdown?: Countdown;
+    }
+  | {
+      readonly name: 'message-number';
+      readonly content: MessageContent;
+      /** As typed so far: (DDD) and number. */
+      readonly entry: string;
+      readonly canSubmit: boolean;
+      readonly error?: PhoneError;
+    }
+  | {
+      readonly name: 'message-consent';
+      readonly content: MessageContent;
+      /** Masked, unless the customer has typed it. */
+      readonly phone: string;
+      readonly company: string;
+      readonly busy: boolean;
+      readonly countdown?: Countdown;
+    }
+  | {
+      readonly name: 'message-asked';
+      readonly content: MessageContent;
+      readonly phone: string;
+      /** `failed`: it could not be taken; nothing is sent. Nobody knows yet whether it arrives. */
+      readonly outcome: 'asked' | 'failed';
+      readonly countdown?: Countdown;
     }
   | { readonly name: 'opening-boleto' }
   | {
       readonly name: 'boleto';
+      /** What it is the pages of. */
+      readonly paper: 'boleto' | CopyPaper;
       readonly pages: readonly PagePicture[];
       /** Of the whole document; more than there are pictures when it is very long. */
       readonly pageCount: number;
@@ -365,6 +458,36 @@ export type Screen =
 
 export type ScreenName = Screen['name'];
 
+/** "Chamar atendente": it may be touched, or it was in this visit and may be again. */
+export type AttendantState = 'offered' | 'called';
+
+/** What calling an attendant came to, over the screen until it is closed. */
+export interface HelpNotice {
+  /** Whether somebody could be told. */
+  readonly told: boolean;
+  /** Whom the attendant looks for, masked: the screen stands in public. */
+  readonly name?: string;
+}
+
+/** The languages that the page speaks; papers and what an ERP sends are in Portuguese. */
+export const languages = ['pt-BR', 'en', 'es'] as const;
+export type Language = (typeof languages)[number];
+
+/** Ways to look at the screen, or to hear it, that a customer puts on and off at a touch. */
+export const displayModes = ['large-type', 'high-contrast', 'low-reach', 'voice'] as const;
+export type DisplayMode = (typeof displayModes)[number];
+
+/** How this visit speaks and looks. */
+export interface Display {
+  readonly language: Language;
+  /** What may be chosen, in their order; one alone is no choice. */
+  readonly languages: readonly Language[];
+  /** Modes that are on. */
+  readonly modes: readonly DisplayMode[];
+  /** What may be put on here: `voice` only where something can speak. */
+  readonly offered: readonly DisplayMode[];
+}
+
 /** Everything that the page draws at one moment. */
 export interface View {
   /** Goes up whenever another screen (or the same one afresh) is shown; intents carry it back, so that a late touch on an old screen does nothing. */
@@ -373,4 +496,9 @@ export interface View {
   readonly brand: Brand;
   /** Set while the idle warning lies over the screen. */
   readonly idleWarning?: Countdown;
+  /** Absent where nobody can be called. */
+  readonly attendant?: AttendantState;
+  /** Absent where nothing may be chosen: Portuguese, as designed. */
+  readonly display?: Display;
+  readonly helpNotice?: HelpNotice;
 }

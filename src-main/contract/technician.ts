@@ -236,6 +236,22 @@ export interface PixAccountItem {
   readonly lastFailureAt?: number;
 }
 
+/** What a customer asked the company for, and whether the ERP did it is not known. */
+export interface UnclearRequestItem {
+  readonly id: string;
+  /** What the customer names it by. */
+  readonly protocol: string;
+  readonly kind: 'trust-unlock' | 'ticket' | 'contact-change' | 'lead' | 'prospect' | 'order';
+  /** Id of the ERP in the settings. */
+  readonly erp: string;
+  /** Id of the service in the ERP, where it is about one. */
+  readonly serviceId?: string;
+  /** The ERP's own words, where it said any. */
+  readonly remarks?: string;
+  /** Wall time, milliseconds. */
+  readonly askedAt: number;
+}
+
 /** A delivery to another system that waits or was given up. */
 export interface DeliveryItem {
   readonly event: number;
@@ -274,6 +290,14 @@ export interface ChargePage {
 /** Who is told by a test; a webhook by its id in the draft. */
 export type TestedTarget = 'chat' | 'crm' | `webhook:${string}`;
 
+/** How the local gateway stands. `problem`: why it does not listen, the system's code or one of ours. */
+export interface GatewayStanding {
+  /** IP address and port. */
+  readonly address: string;
+  readonly state: 'opening' | 'listening' | 'failed';
+  readonly problem?: string;
+}
+
 /** One line of the audit log. */
 export interface AuditItem {
   /** Wall time, milliseconds. */
@@ -301,7 +325,13 @@ export interface KioskState {
     readonly oldestUnknownSince?: number;
     readonly deliveries: readonly DeliveryItem[];
     readonly deliveriesTotal: number;
+    /** What customers asked for and nobody knows the end of, the oldest first. Absent: nothing. */
+    readonly unclearRequests?: readonly UnclearRequestItem[];
     readonly storage?: StorageStanding;
+    /** Whether spoken guidance found a synthesizer and a sound card. Absent: the settings want none. */
+    readonly canSpeak?: boolean;
+    /** Absent: the settings want no gateway. */
+    readonly gateway?: GatewayStanding;
   };
 }
 
@@ -423,6 +453,11 @@ export interface TechnicianCalls {
     readonly input: { readonly draft: JsonObject; readonly target: TestedTarget };
     readonly answer: TestReport;
   };
+  /** Looks the number up at Senior CRM, which makes a record of a call there; without a number only whether it answers. */
+  readonly 'test-senior-crm': {
+    readonly input: { readonly draft: JsonObject; readonly phone: string };
+    readonly answer: TestReport;
+  };
   readonly 'serial-ports': {
     readonly input: Record<string, never>;
     readonly answer: readonly SerialPortChoice[];
@@ -440,6 +475,8 @@ export interface TechnicianCalls {
     readonly input: { readonly draft: JsonObject };
     readonly answer: PaperPreview;
   };
+  /** Opens the gateway of the draft for a moment and asks it at its public address; touches no ERP. */
+  readonly 'test-gateway': { readonly input: { readonly draft: JsonObject }; readonly answer: TestReport };
   /** Asks the A4 printer how it is; prints nothing. */
   readonly 'test-a4-printer': { readonly input: { readonly draft: JsonObject }; readonly answer: TestReport };
   readonly 'print-test-page': { readonly input: { readonly draft: JsonObject }; readonly answer: TestReport };
@@ -470,6 +507,11 @@ export interface TechnicianCalls {
   };
   /** Everything that this target refused. */
   readonly 'retry-deliveries': { readonly input: { readonly target: string }; readonly answer: RowOutcome };
+  /** A person has looked at what became of it in the ERP. */
+  readonly 'close-request': {
+    readonly input: { readonly id: string; readonly reason: string };
+    readonly answer: RowOutcome;
+  };
   readonly 'drop-delivery': {
     readonly input: { readonly event: number; readonly target: string; readonly reason: string };
     readonly answer: RowOutcome;

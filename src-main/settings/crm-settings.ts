@@ -73,6 +73,12 @@ export const crmSettings = z
       .boolean()
       .default(true)
       .describe('Attach to the Case, as PDF, the receipts of the visit and the boletos that were printed.'),
+    linkFiles: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Links to the local gateway, in comments, instead of the files; needs gateway.publicUrl. Whoever has a link opens it, for gateway.linkDays days.',
+      ),
   })
   .superRefine(checkSignIn)
   .describe('Salesforce, where a Case reports each visit of an identified customer.');

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { erpOperations } from '../erp/erp-operation.ts';
+import { erpJoinSettings } from './join-settings.ts';
 import {
   addressPath,
   baseAddress,
@@ -10,6 +11,7 @@ import {
   wholeNumber,
 } from './setting-fields.ts';
 import { reportIssue } from './setting-issue.ts';
+import { erpTicketSettings } from './ticket-settings.ts';
 
 interface Words {
   readonly successWords?: readonly string[];
@@ -128,6 +130,8 @@ export const erpSettings = z
     timeoutMs: z
       .exactOptional(wholeNumber(500, 60_000))
       .describe("Milliseconds until a request without an answer is given up, in place of the profile's."),
+    tickets: erpTicketSettings,
+    join: erpJoinSettings,
     successWords: words().describe(
       "Status texts of a write-off that mean done, in place of the profile's. The whole text counts, without case and accents.",
     ),

@@ -1,4 +1,5 @@
 import type { Json } from '../contract/technician.ts';
+import { isChatAddress } from './chat-address.ts';
 import { isList, isObject } from './settings-shape.ts';
 
 /** Fields whose hosts get the secrets that stand with them in one entry. */
@@ -18,7 +19,7 @@ export function secretPurpose(settings: Json, path: readonly (string | number)[]
     here = below(here, step);
   }
   // An address of the chat platform holds its secrets itself.
-  const hosts = field[1] === 'chat' ? [hostOf(here)] : owners.flatMap(hostsIn);
+  const hosts = isChatAddress(field) ? [hostOf(here)] : owners.flatMap(hostsIn);
   return JSON.stringify([field, hosts]);
 }
 

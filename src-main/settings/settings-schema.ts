@@ -1,9 +1,15 @@
 import * as z from 'zod';
 import { a4PrinterSettings } from './a4-printer-settings.ts';
+import { chatSettings } from './chat-settings.ts';
 import { crmSettings } from './crm-settings.ts';
+import { displaySettings } from './display-settings.ts';
 import { erpsSettings } from './erp-settings.ts';
+import { gatewaySettings } from './gateway-settings.ts';
 import { openingHours } from './hours-settings.ts';
+import { joinSettings } from './join-settings.ts';
 import { pixSettings } from './pix-settings.ts';
+import { seniorCrmSettings } from './senior-crm-settings.ts';
+import { serviceSettings } from './service-settings.ts';
 import {
   DEFAULT_TIME_ZONE,
   lineOfText,
@@ -11,10 +17,11 @@ import {
   taxDocument,
   timeZone,
   unlessBlank,
-  webAddress,
   wholeNumber,
 } from './setting-fields.ts';
 import { reportIssue } from './setting-issue.ts';
+import { myDataSettings, ticketSettings } from './ticket-settings.ts';
+import { trustUnlockSettings } from './trust-unlock-settings.ts';
 import { webhooksSettings } from './webhook-settings.ts';
 
 /** Version of the file's shape that this program reads. */
@@ -126,7 +133,7 @@ const visit = z
       .enum(['none', 'birth-date', 'phone-last-digits'])
       .default('none')
       .describe(
-        'What is asked after the document, before anything of the customer is shown; the other one of a customer whose answer the ERP does not know.',
+        'What is asked after the document, before anything of the customer is shown; the other one of a customer whose answer the ERP does not know. With none, whoever knows a CPF sees what visit.services offers, addresses and fiscal notes too.',
       ),
     idleSeconds: wholeNumber(2, 600).default(45).describe('Seconds without a touch until the warning.'),
     idleWarningSeconds: wholeNumber(2, 120)
@@ -171,26 +178,20 @@ const visit = z
       })
       .prefault({})
       .describe('What a customer may do with an invoice here.'),
+    services: serviceSettings,
+    trustUnlock: trustUnlockSettings,
+    tickets: ticketSettings,
+    myData: myDataSettings,
+    join: joinSettings,
   })
   .prefault({})
   .describe("A customer's visit.");
 
-const chat = z
-  .strictObject({
-    onLoadContact: z.exactOptional(webAddress()).describe('Called when the customer was identified.'),
-    onStartConversation: z.exactOptional(webAddress()).describe('Called right after it.'),
-    onEndConversation: z
-      .exactOptional(webAddress())
-      .describe('Called when the visit of an identified customer ends.'),
-  })
-  .describe(
-    'Address per event, with variables between dollar signs, e.g. ?doc=$Document$. Left out: not told.',
-  );
-
 const relay = z
   .strictObject({
-    chat: z.exactOptional(chat),
+    chat: z.exactOptional(chatSettings),
     crm: z.exactOptional(crmSettings),
+    seniorCrm: z.exactOptional(seniorCrmSettings),
     webhooks: webhooksSettings,
   })
   .prefault({})
@@ -218,11 +219,14 @@ export const settingsSchema = z
     printer: z.exactOptional(printer),
     a4Printer: z.exactOptional(a4PrinterSettings),
     visit,
+    display: displaySettings,
     relay,
+    gateway: z.exactOptional(gatewaySettings),
     privacy,
   })
   .superRefine(checkErpAccounts)
-  .superRefine(checkReceiptCopies);
+  .superRefine(checkReceiptCopies)
+  .superRefine(checkCaseLinks);
 
 /** A receipt can only be printed again while it is known whose it is. */
 function checkReceiptCopies(
@@ -235,6 +239,17 @@ function checkReceiptCopies(
     ['visit', 'receiptCopyDays'],
     `os dados do cliente são apagados depois de ${personalDataDays} dias: use no máximo esse número`,
   );
+}
+
+/** A link that leads nowhere helps nobody. */
+function checkCaseLinks({ relay, gateway }: CaseLinks, context: z.RefinementCtx): void {
+  if (relay.crm?.linkFiles !== true || gateway?.publicUrl !== undefined) return;
+  reportIssue(context, ['relay', 'crm', 'linkFiles'], 'precisa do gateway local com endereço público');
+}
+
+interface CaseLinks {
+  readonly relay: { readonly crm?: { readonly linkFiles: boolean } };
+  readonly gateway?: { readonly publicUrl?: string };
 }
 
 interface CopyTimes {

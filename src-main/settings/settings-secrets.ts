@@ -3,16 +3,34 @@ import type { Settings } from './settings-schema.ts';
 
 /** Every value of the settings that no log, screen or export may show. */
 export function secretsOf(settings: Settings): readonly string[] {
-  const { crm, chat, webhooks } = settings.relay;
+  const { crm, chat, seniorCrm, webhooks } = settings.relay;
   const secrets = [
     ...settings.erps.flatMap((erp) => [...credentialsOf(erp.auth), ...headerValuesOf(erp.operations)]),
     ...settings.pix.accounts.flatMap(secretsOfAccount),
     ...settings.pix.staticAccounts.map(({ key }) => key),
     ...(crm ? secretsOfCrm(crm) : []),
-    ...Object.values(chat ?? {}).flatMap(fixedValuesOf),
+    ...(seniorCrm ? [seniorCrm.token] : []),
+    ...(chat ? secretsOfChat(chat) : []),
     ...webhooks.map(({ secret }) => secret),
+    ...(settings.gateway ? [settings.gateway.token] : []),
   ];
   return secrets.filter((secret) => secret !== '');
+}
+
+type Chat = NonNullable<Settings['relay']['chat']>;
+
+function secretsOfChat({ sender, variables, ...chat }: Chat): readonly string[] {
+  const addresses = [
+    chat.onLoadContact,
+    chat.onBeforeSaveContact,
+    chat.onSaveContact,
+    chat.onStartConversation,
+    chat.onEndConversation,
+    chat.onGetChatMessageSugestion,
+    sender?.url,
+  ];
+  const inAddresses = addresses.flatMap((address) => (address === undefined ? [] : fixedValuesOf(address)));
+  return [...inAddresses, sender?.token ?? '', variables?.key ?? ''];
 }
 
 function secretsOfCrm(crm: NonNullable<Settings['relay']['crm']>): readonly string[] {

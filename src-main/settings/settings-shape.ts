@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../contract/technician.ts';
+import { isChatAddress } from './chat-address.ts';
 import { settingsJsonSchema } from './json-schema.ts';
 
 /** What a value of the settings is to those who must not see secrets. */
@@ -117,7 +118,7 @@ function shapeOf(schema: Schema, path: readonly string[]): FieldShape {
 function opennessOf(schema: Schema, path: readonly string[]): Openness {
   if (schema.writeOnly === true) return 'secret';
   // JSON Schema has no word for an address that may carry a key.
-  return path.length === 3 && path.join('.').startsWith('relay.chat.') ? 'chat-address' : 'open';
+  return isChatAddress(path) ? 'chat-address' : 'open';
 }
 
 function formOf({ type }: Schema): FieldShape['form'] {

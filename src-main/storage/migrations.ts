@@ -14,8 +14,34 @@ const migrations: readonly (readonly string[])[] = [
       customer_name TEXT,
       customer_erp_id TEXT,
       phone TEXT,
-      email TEXT
+      email TEXT,
+      chat_profile TEXT
     ) STRICT`,
+    `CREATE TABLE messages (
+      id TEXT PRIMARY KEY,
+      visit_id TEXT NOT NULL REFERENCES visits (id),
+      content TEXT NOT NULL CHECK (content IN ('typeable-line', 'pix', 'receipt')),
+      subject TEXT NOT NULL,
+      phone TEXT,
+      texts TEXT,
+      consent_version TEXT NOT NULL,
+      consented_at INTEGER NOT NULL,
+      sent_at INTEGER,
+      useless_at INTEGER,
+      unclear_tries INTEGER NOT NULL DEFAULT 0
+    ) STRICT`,
+    `CREATE INDEX messages_by_visit ON messages (visit_id)`,
+    `CREATE TABLE crm_calls (
+      visit_id TEXT PRIMARY KEY REFERENCES visits (id),
+      event_id TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('asked', 'known', 'refused', 'ended')),
+      call_id TEXT,
+      phone TEXT,
+      caller_name TEXT,
+      asked_at INTEGER NOT NULL
+    ) STRICT`,
+    `CREATE INDEX visits_by_document ON visits (document)`,
+    `CREATE INDEX visits_by_phone ON visits (phone)`,
     `CREATE TABLE charges (
       id TEXT PRIMARY KEY,
       txid TEXT NOT NULL UNIQUE,
@@ -164,6 +190,25 @@ const migrations: readonly (readonly string[])[] = [
       charge_id TEXT NOT NULL REFERENCES charges (id)
     ) STRICT`,
     `CREATE INDEX receipt_copies_by_charge ON receipt_copies (charge_id)`,
+    `CREATE TABLE requests (
+      id TEXT PRIMARY KEY,
+      visit_id TEXT NOT NULL REFERENCES visits (id),
+      kind TEXT NOT NULL,
+      erp TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('sent', 'not-sent', 'done', 'refused', 'unclear')),
+      remote_id TEXT,
+      remarks TEXT,
+      terms TEXT,
+      accepted_at INTEGER,
+      created_at INTEGER NOT NULL,
+      changed_at INTEGER NOT NULL,
+      handled_at INTEGER,
+      handled_reason TEXT
+    ) STRICT`,
+    `CREATE UNIQUE INDEX one_request_per_visit ON requests (visit_id, kind, erp, subject)`,
+    `CREATE INDEX requests_by_subject ON requests (kind, erp, subject)`,
+    `CREATE INDEX requests_by_state ON requests (state)`,
     `CREATE TABLE restores (
       id TEXT PRIMARY KEY,
       restored_at INTEGER NOT NULL,

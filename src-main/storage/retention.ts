@@ -21,12 +21,44 @@ const steps: readonly ((database: Database, before: number) => number)[] = [
   eraseCharges,
   (database, before) =>
     database.run(
-      `UPDATE visits SET document = NULL, customer_name = NULL, customer_erp_id = NULL, phone = NULL, email = NULL
+      `UPDATE visits SET document = NULL, customer_name = NULL, customer_erp_id = NULL, phone = NULL, email = NULL,
+         chat_profile = NULL
        WHERE rowid IN (SELECT rowid FROM visits
          WHERE ended_at < $before AND started_at < $before
-           AND coalesce(document, customer_name, customer_erp_id, phone, email) IS NOT NULL
+           AND coalesce(document, customer_name, customer_erp_id, phone, email, chat_profile) IS NOT NULL
            AND NOT EXISTS (SELECT 1 FROM charges WHERE charges.visit_id = visits.id AND NOT (${finishedCharge}))
          LIMIT ${STEP})`,
+      { before },
+    ),
+  (database, before) =>
+    database.run(
+      `UPDATE messages SET phone = NULL, texts = NULL WHERE rowid IN (SELECT messages.rowid FROM messages
+         JOIN visits ON visits.id = messages.visit_id
+         WHERE visits.document IS NULL AND messages.consented_at < $before
+           AND coalesce(messages.phone, messages.texts) IS NOT NULL LIMIT ${STEP})`,
+      { before },
+    ),
+  (database, before) =>
+    database.run(
+      `UPDATE crm_calls SET phone = NULL, caller_name = NULL WHERE rowid IN (SELECT crm_calls.rowid FROM crm_calls
+         JOIN visits ON visits.id = crm_calls.visit_id
+         WHERE visits.document IS NULL AND ended_at < $before AND asked_at < $before
+           AND coalesce(crm_calls.phone, crm_calls.caller_name) IS NOT NULL LIMIT ${STEP})`,
+      { before },
+    ),
+  (database, before) =>
+    database.run(
+      `UPDATE requests SET remarks = NULL, handled_reason = NULL WHERE rowid IN (SELECT rowid FROM requests
+         WHERE changed_at < $before AND NOT (state = 'unclear' AND handled_at IS NULL)
+           AND coalesce(remarks, handled_reason) IS NOT NULL LIMIT ${STEP})`,
+      { before },
+    ),
+  // The subject of a registration begins with the mark of a document: still somebody's, though no number.
+  (database, before) =>
+    database.run(
+      `UPDATE requests SET subject = id WHERE rowid IN (SELECT rowid FROM requests
+         WHERE changed_at < $before AND NOT (state = 'unclear' AND handled_at IS NULL)
+           AND kind IN ('lead', 'prospect', 'order') AND subject <> id LIMIT ${STEP})`,
       { before },
     ),
   (database, before) =>

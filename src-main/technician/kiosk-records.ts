@@ -1,9 +1,11 @@
 import type {
   ChargePage,
+  GatewayStanding,
   KioskState,
   PixAccountItem,
   RowOutcome,
   StorageStanding,
+  UnclearRequestItem,
 } from '../contract/technician.ts';
 import type { Log } from '../logging/log.ts';
 import type { PaymentRecords } from '../payment/payment-records.ts';
@@ -24,6 +26,8 @@ export interface KioskRecords {
   /** Everything that the target refused. */
   retryDeliveries(target: string): RowOutcome;
   /** `reason`: for the database only, it may hold personal data. */
+  closeRequest(id: string, reason: string): RowOutcome;
+  /** `reason`: for the database only, it may hold personal data. */
   dropDelivery(event: number, target: string, reason: string): RowOutcome;
 }
 
@@ -33,6 +37,12 @@ export type PrinterStanding = NonNullable<NonNullable<KioskState['running']>['pr
 export interface KioskRecordsParts {
   readonly payments: PaymentRecords;
   readonly deliveries: DeliveryDesk;
+  /** What customers asked for. */
+  readonly requests?: {
+    listUnclear(): readonly UnclearRequestItem[];
+    /** False when it was not waiting for a person. */
+    close(id: string, reason: string): boolean;
+  };
   readonly receipts: {
     canReprint(): boolean;
     reprint(chargeId: string): RowOutcome['outcome'];
@@ -45,6 +55,10 @@ export interface KioskRecordsParts {
   /** IANA name; where a day is meant that somebody searches for. */
   readonly timeZone: string;
   readonly readStorage?: () => StorageStanding;
+  /** Absent where the settings want no spoken guidance. */
+  readonly canSpeak?: () => boolean;
+  /** Absent where the settings want no gateway. */
+  readonly readGateway?: () => GatewayStanding;
   readonly log: Log;
 }
 
@@ -64,6 +78,8 @@ export function createKioskRecords(parts: KioskRecordsParts): KioskRecords {
       const { items, total } = deliveries.list();
       const printer = parts.readPrinter?.();
       const storage = parts.readStorage?.();
+      const gateway = parts.readGateway?.();
+      const unclearRequests = parts.requests?.listUnclear() ?? [];
       return {
         erps: parts.listErps(),
         pixAccounts: parts.listPixAccounts(),
@@ -72,7 +88,10 @@ export function createKioskRecords(parts: KioskRecordsParts): KioskRecords {
         ...since,
         deliveries: items,
         deliveriesTotal: total,
+        ...(unclearRequests.length > 0 && { unclearRequests }),
         ...(storage && { storage }),
+        ...(parts.canSpeak && { canSpeak: parts.canSpeak() }),
+        ...(gateway && { gateway }),
       };
     },
     findCharges(text, page) {
@@ -89,6 +108,8 @@ export function createKioskRecords(parts: KioskRecordsParts): KioskRecords {
     refundPix: (id) => attempt('refund-pix', () => payments.refundPix(id)),
     retryDelivery: (event, target) => attempt('retry-delivery', () => deliveries.retry(event, target)),
     retryDeliveries: (target) => attempt('retry-deliveries', () => deliveries.retryAll(target)),
+    closeRequest: (id, reason) =>
+      attempt('close-request', () => (parts.requests?.close(id, reason) ? 'done' : 'gone')),
     dropDelivery: (event, target, reason) =>
       attempt('drop-delivery', () => deliveries.drop(event, target, reason)),
   };

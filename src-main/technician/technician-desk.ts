@@ -30,6 +30,7 @@ const audited: ReadonlySet<TechnicianCall> = new Set<TechnicianCall>([
   'test-erp',
   'test-pix',
   'test-relay',
+  'test-senior-crm',
   'print-test-page',
   'reprint-receipt',
   'retry-write-off',
@@ -38,6 +39,7 @@ const audited: ReadonlySet<TechnicianCall> = new Set<TechnicianCall>([
   'retry-delivery',
   'retry-deliveries',
   'drop-delivery',
+  'close-request',
 ]);
 
 /** What an open section asks by itself again and again: that nobody touches anything must still be noticed. */

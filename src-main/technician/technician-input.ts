@@ -39,11 +39,13 @@ const inputs: { readonly [C in TechnicianCall]: z.ZodType<InputOf<C>> } = {
   'pix-certificate': z.strictObject({ draft, account: name }),
   'test-pix': z.strictObject({ draft, account: name }),
   'test-relay': z.strictObject({ draft, target: testedTarget }),
+  'test-senior-crm': z.strictObject({ draft, phone: z.string().max(40) }),
   'serial-ports': nothing,
   'printer-status': z.strictObject({ draft }),
   'printer-profiles': nothing,
   'preview-papers': z.strictObject({ draft }),
   'test-a4-printer': z.strictObject({ draft }),
+  'test-gateway': z.strictObject({ draft }),
   'print-test-page': z.strictObject({ draft }),
   'read-state': nothing,
   'read-clock': nothing,
@@ -56,6 +58,7 @@ const inputs: { readonly [C in TechnicianCall]: z.ZodType<InputOf<C>> } = {
   'refund-pix': z.strictObject({ id: name }),
   'retry-delivery': z.strictObject({ event, target: name }),
   'retry-deliveries': z.strictObject({ target: name }),
+  'close-request': z.strictObject({ id: name, reason }),
   'drop-delivery': z.strictObject({ event, target: name, reason }),
 };
 

@@ -1,4 +1,4 @@
-import { ArrowRight, Clock, Phone, TriangleAlert } from 'lucide-react';
+import { ArrowRight, Clock, FileSearch, Phone, TriangleAlert, UserPlus } from 'lucide-react';
 import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../src-main/contract/screen.ts';
@@ -8,6 +8,7 @@ import { PaperOut } from '../ui/illustrations/paper-out.tsx';
 import { PhoneOverQr } from '../ui/illustrations/phone-over-qr.tsx';
 import { TypingHand } from '../ui/illustrations/typing-hand.tsx';
 import { IntentButton } from '../ui/intent-button.tsx';
+import { LanguageRow } from '../ui/language-row.tsx';
 import { TimeOfDay } from '../ui/time-of-day.tsx';
 import { useVisit } from '../visit-context.ts';
 import styles from './attract-screen.module.css';
@@ -48,7 +49,8 @@ export function AttractScreen({ screen }: ScreenProps<'attract'>): ReactElement 
           </ul>
         </div>
         <div className={styles.action}>
-          {closed ? <Closed screen={screen} /> : <Beginning notices={screen.notices} />}
+          {closed ? <Closed screen={screen} /> : <Beginning screen={screen} />}
+          <LanguageRow />
           {brand.supportPhone === undefined ? null : (
             <p className={styles.support} data-testid="support-phone">
               <Phone className={styles.phone} aria-hidden="true" />
@@ -62,7 +64,7 @@ export function AttractScreen({ screen }: ScreenProps<'attract'>): ReactElement 
 }
 
 /** The way in, with what does not work today. */
-function Beginning({ notices }: { readonly notices: readonly Notice[] }): ReactElement {
+function Beginning({ screen: { notices, offersJoin } }: ScreenProps<'attract'>): ReactElement {
   const { t } = useTranslation();
   return (
     <>
@@ -72,11 +74,31 @@ function Beginning({ notices }: { readonly notices: readonly Notice[] }): ReactE
           {t(`attract.notice.${notice}`)}
         </p>
       ))}
-      <IntentButton intent={{ type: 'start' }} testId="action-start" className={styles.start}>
-        {t('attract.start')}
-        <span className={styles.arrow}>
-          <ArrowRight aria-hidden="true" />
-        </span>
+      <div className={`${styles.ways} ${offersJoin === true ? styles.several : ''}`}>
+        <IntentButton intent={{ type: 'start' }} testId="action-start" className={styles.start}>
+          {t('attract.start')}
+          <span className={styles.arrow}>
+            <ArrowRight aria-hidden="true" />
+          </span>
+        </IntentButton>
+        {offersJoin === true ? <JoinOffers /> : null}
+      </div>
+    </>
+  );
+}
+
+/** For whoever is no customer yet, and for whoever asked to be one here. */
+function JoinOffers(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <>
+      <IntentButton intent={{ type: 'join' }} testId="action-join" className={styles.other}>
+        <UserPlus className={styles.otherIcon} aria-hidden="true" />
+        {t('join.enter')}
+      </IntentButton>
+      <IntentButton intent={{ type: 'ask-progress' }} testId="action-ask-progress" className={styles.other}>
+        <FileSearch className={styles.otherIcon} aria-hidden="true" />
+        {t('join.askProgress')}
       </IntentButton>
     </>
   );

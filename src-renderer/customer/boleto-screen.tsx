@@ -13,27 +13,30 @@ import type { ScreenProps } from './screen-props.ts';
 /** The whole boleto, page by page, as large as the customer wants it. */
 export function BoletoScreen({ screen }: ScreenProps<'boleto'>): ReactElement {
   const { t } = useTranslation();
-  const { pages, pageCount, canPrint } = screen;
+  const { paper, pages, pageCount, canPrint } = screen;
   const page = usePages(pages, 1);
   const zoom = useZoom();
   const [shown] = page.items;
   return (
     <ScreenFrame
-      step="pay"
+      {...(paper === 'boleto' && { step: 'pay' })}
       layout="keypad"
       back
       middle={
         <div className={styles.middle}>
           <Heading
-            title={t('boleto.title')}
-            lead={t(zoom.isLarge ? 'boleto.drag' : 'boleto.lead')}
+            title={t(paper === 'boleto' ? 'boleto.title' : `secondCopies.kind.${paper}`)}
+            lead={zoom.isLarge ? t('boleto.drag') : paper === 'boleto' ? t('boleto.lead') : undefined}
             className={styles.heading}
           />
           {shown === undefined ? null : (
             <PageViewer
               picture={shown}
               zoom={zoom}
-              label={t('boleto.page', { current: page.current, total: pageCount })}
+              label={t(paper === 'boleto' ? 'boleto.page' : 'copy.page', {
+                current: page.current,
+                total: pageCount,
+              })}
             />
           )}
         </div>

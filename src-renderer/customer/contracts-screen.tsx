@@ -26,6 +26,7 @@ export function ContractsScreen({ screen }: ScreenProps<'contracts'>): ReactElem
     <ScreenFrame
       step="invoices"
       layout={few ? 'halves' : 'wide'}
+      back={screen.canGoBack}
       middle={
         <>
           <Heading

@@ -1,4 +1,4 @@
-import { CaseUpper } from 'lucide-react';
+import { CaseUpper, UserPlus } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentError } from '../../src-main/contract/screen.ts';
@@ -24,11 +24,15 @@ export function DocumentScreen({ screen }: Props): ReactElement {
   usePhysicalKeys(!busy);
   return (
     <ScreenFrame
-      step="identify"
+      {...(screen.purpose === undefined ? { step: 'identify' } : { back: true })}
       layout="keypad"
       middle={
         <div className={`${styles.middle} ${letters === 'shown' ? styles.withLetters : ''}`}>
-          <Heading title={t('document.title')} />
+          <Heading
+            title={t(
+              screen.purpose === undefined ? 'document.title' : `join.document.${screen.purpose}.title`,
+            )}
+          />
           <Entry
             label={t(`document.label.${kind}`)}
             value={entry}
@@ -37,7 +41,7 @@ export function DocumentScreen({ screen }: Props): ReactElement {
             tight={letters === 'shown'}
           />
           <Help screen={screen} />
-          <Letters screen={screen} />
+          {screen.offersJoin === true ? <JoinOffer /> : <Letters screen={screen} />}
         </div>
       }
       touch={<Keypad inactive={busy} />}
@@ -52,7 +56,7 @@ function Help({ screen }: Props): ReactElement {
   if (screen.busy) {
     return (
       <p className={styles.hint} role="status" data-testid="searching">
-        <Spinner /> {t('document.searching')}
+        <Spinner /> {t(screen.purpose === undefined ? 'document.searching' : 'join.document.searching')}
       </p>
     );
   }
@@ -66,10 +70,14 @@ function Help({ screen }: Props): ReactElement {
   return <p className={styles.hint}>{t(hintFor(screen))}</p>;
 }
 
-function hintFor({
-  letters,
-  kind,
-}: Props['screen']): 'document.hintLetters' | 'document.hintComplete' | 'document.hint' {
+type HintKey =
+  | 'document.hintLetters'
+  | 'document.hintComplete'
+  | 'document.hint'
+  | `join.document.${NonNullable<Props['screen']['purpose']>}.hint`;
+
+function hintFor({ letters, kind, purpose }: Props['screen']): HintKey {
+  if (purpose !== undefined) return `join.document.${purpose}.hint`;
   if (letters === 'shown') return 'document.hintLetters';
   return letters === 'impossible' && kind === 'cnpj' ? 'document.hintComplete' : 'document.hint';
 }
@@ -84,12 +92,26 @@ function ErrorWords({ error, screen }: Props & { readonly error: DocumentError }
       return retryInMinutes === undefined
         ? t('document.error.blockedForAWhile')
         : t('document.error.blocked', { count: retryInMinutes });
+    case 'other-kind':
+      return t('join.document.notThisKind');
     case 'incomplete':
     case 'wrong-check-digit':
     case 'repeated-digits':
     case 'letter-in-check-digits':
       return t(`document.error.${error}`);
   }
+}
+
+/** For whoever is no customer yet. */
+function JoinOffer(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.letters}>
+      <Button intent={{ type: 'join' }} testId="action-join" look="secondary" icon={UserPlus}>
+        {t('join.enter')}
+      </Button>
+    </div>
+  );
 }
 
 /** The letters of the newer CNPJ, out of the way until they are asked for. */

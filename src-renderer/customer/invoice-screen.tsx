@@ -8,12 +8,13 @@ import { DueDate } from '../ui/due-date.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { ScreenFrame } from '../ui/screen-frame.tsx';
 import styles from './invoice-screen.module.css';
+import { ReceiveMessage } from './messages/receive-message.tsx';
 import type { ScreenProps } from './screen-props.ts';
 
 /** One invoice and the ways to settle it. */
 export function InvoiceScreen({ screen }: ScreenProps<'invoice'>): ReactElement {
   const { t } = useTranslation();
-  const { invoice, pix, slip, slipContents, boleto, withoutReceipt } = screen;
+  const { invoice, pix, slip, boleto, message } = screen;
   const outcome = boleto.offered ? 'ways' : outcomeOf(pix, slip);
   return (
     <ScreenFrame
@@ -21,47 +22,15 @@ export function InvoiceScreen({ screen }: ScreenProps<'invoice'>): ReactElement 
       layout="halves"
       back
       middle={
-        <div className={styles.middle}>
+        <div className={`${styles.middle} ${message === undefined ? '' : styles.withMessage}`}>
           <Bill invoice={invoice} />
         </div>
       }
       touch={
-        <div className={styles.ways}>
+        <div className={`${styles.ways} ${message === undefined ? '' : styles.withMessage}`}>
           <Heading title={t(`invoice.title.${outcome}`)} />
-          {pix.offered ? (
-            <Button
-              intent={{ type: 'pay-pix' }}
-              testId="action-pay-pix"
-              look="primary"
-              icon={QrCode}
-              hint={t(withoutReceipt ? 'invoice.payPixWithoutReceipt' : 'invoice.payPixHint')}
-            >
-              {t('invoice.payPix')}
-            </Button>
-          ) : (
-            <NotOffered
-              title={t('invoice.withoutPix')}
-              reason={t(`invoice.pix.${pix.reason}`)}
-              testId="pix-not-offered"
-            />
-          )}
-          {slip.offered ? (
-            <Button
-              intent={{ type: 'print-slip' }}
-              testId="action-print-slip"
-              look={pix.offered ? 'secondary' : 'primary'}
-              icon={Printer}
-              hint={t(`invoice.printSlipHint.${slipContents}`)}
-            >
-              {t(`invoice.printSlip.${slipContents}`)}
-            </Button>
-          ) : boleto.onA4 && boleto.offered ? null : (
-            <NotOffered
-              title={t('invoice.withoutSlip')}
-              reason={t(`invoice.slip.${slip.reason}`)}
-              testId="slip-not-offered"
-            />
-          )}
+          <PixWay screen={screen} />
+          <SlipWay screen={screen} />
           {boleto.offered ? (
             <Button
               intent={{ type: 'show-boleto' }}
@@ -80,6 +49,63 @@ export function InvoiceScreen({ screen }: ScreenProps<'invoice'>): ReactElement 
           ) : null}
         </div>
       }
+      primary={
+        message === undefined ? undefined : (
+          <ReceiveMessage content={message} hint={t(`message.receiveHint.${message}`)} />
+        )
+      }
+    />
+  );
+}
+
+function PixWay({ screen: { pix, withoutReceipt } }: ScreenProps<'invoice'>): ReactElement {
+  const { t } = useTranslation();
+  if (!pix.offered) {
+    return (
+      <NotOffered
+        title={t('invoice.withoutPix')}
+        reason={t(`invoice.pix.${pix.reason}`)}
+        testId="pix-not-offered"
+      />
+    );
+  }
+  return (
+    <Button
+      intent={{ type: 'pay-pix' }}
+      testId="action-pay-pix"
+      look="primary"
+      icon={QrCode}
+      hint={t(withoutReceipt ? 'invoice.payPixWithoutReceipt' : 'invoice.payPixHint')}
+    >
+      {t('invoice.payPix')}
+    </Button>
+  );
+}
+
+/** Nothing where the boleto comes out on A4 instead. */
+function SlipWay({
+  screen: { pix, slip, slipContents, boleto },
+}: ScreenProps<'invoice'>): ReactElement | null {
+  const { t } = useTranslation();
+  if (slip.offered) {
+    return (
+      <Button
+        intent={{ type: 'print-slip' }}
+        testId="action-print-slip"
+        look={pix.offered ? 'secondary' : 'primary'}
+        icon={Printer}
+        hint={t(`invoice.printSlipHint.${slipContents}`)}
+      >
+        {t(`invoice.printSlip.${slipContents}`)}
+      </Button>
+    );
+  }
+  if (boleto.onA4 && boleto.offered) return null;
+  return (
+    <NotOffered
+      title={t('invoice.withoutSlip')}
+      reason={t(`invoice.slip.${slip.reason}`)}
+      testId="slip-not-offered"
     />
   );
 }

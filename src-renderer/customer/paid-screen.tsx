@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { PrinterSlot } from '../ui/printer-slot.tsx';
 import { ScreenFrame } from '../ui/screen-frame.tsx';
+import { ReceiveMessage } from './messages/receive-message.tsx';
 import styles from './paid-screen.module.css';
 import type { ScreenProps } from './screen-props.ts';
 
@@ -16,14 +17,14 @@ const writeOffIcons = { done: CircleCheck, processing: Clock3, 'by-hand': UserRo
 /** The moment to remember: green, a check, the amount; then the receipt on its way out. */
 export function PaidScreen({ screen }: ScreenProps<'paid'>): ReactElement {
   const { t } = useTranslation();
-  const { amountCents, receipt, writeOff, invoices = [], protocol, service } = screen;
+  const { amountCents, receipt, writeOff, invoices = [], protocol, service, message } = screen;
   const WriteOffIcon = writeOffIcons[writeOff];
   return (
     <ScreenFrame
       step="finish"
       layout="wide"
       middle={
-        <div className={styles.paid}>
+        <div className={`${styles.paid} ${message === undefined ? '' : styles.withMessage}`}>
           <div className={styles.moment}>
             <span className={styles.seal}>
               <Check className={styles.check} aria-hidden="true" />
@@ -59,6 +60,7 @@ export function PaidScreen({ screen }: ScreenProps<'paid'>): ReactElement {
             <p className={styles.receiptWords} role="status" data-testid={`receipt-${receipt.state}`}>
               <ReceiptWords receipt={receipt} />
             </p>
+            {message === undefined ? null : <ReceiveMessage content={message} />}
           </div>
         </div>
       }

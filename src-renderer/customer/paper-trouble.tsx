@@ -17,8 +17,8 @@ const icons: Record<Trouble | 'uncertain', LucideIcon> = {
 };
 
 interface PaperTroubleProps {
-  /** Whose words: the boleto's or the receipt's. */
-  readonly words: 'slipTrouble' | 'receiptTrouble';
+  /** Whose words: the boleto's, the receipt's or another paper's. */
+  readonly words: 'slipTrouble' | 'receiptTrouble' | 'otherPaperTrouble';
   readonly trouble: Trouble | 'uncertain';
   /** In place of the usual advice. */
   readonly lead?: string;

@@ -6,6 +6,7 @@ import { Heading } from '../ui/heading.tsx';
 import { Message } from '../ui/message.tsx';
 import { QrSymbol } from '../ui/qr-symbol.tsx';
 import { ScreenFrame } from '../ui/screen-frame.tsx';
+import { ReceiveMessage } from './messages/receive-message.tsx';
 import styles from './pix-screen.module.css';
 import type { ScreenProps } from './screen-props.ts';
 
@@ -14,14 +15,14 @@ const steps = ['pix.step1', 'pix.step2', 'pix.step3'] as const;
 /** The QR code and all that the payer needs beside it. No customer's name: the screen stands in public. */
 export function PixScreen({ screen }: ScreenProps<'pix'>): ReactElement {
   const { t } = useTranslation();
-  const { amountCents, qr, payeeName, countdown } = screen;
+  const { amountCents, qr, payeeName, countdown, message } = screen;
   return (
     <ScreenFrame
       step="pay"
       layout="wide"
       back
       middle={
-        <div className={styles.pix}>
+        <div className={`${styles.pix} ${message === undefined ? '' : styles.withMessage}`}>
           <div className={styles.what}>
             <Heading title={t('pix.title')} />
             <Amount cents={amountCents} size="large" testId="amount" />
@@ -52,6 +53,7 @@ export function PixScreen({ screen }: ScreenProps<'pix'>): ReactElement {
           </div>
         </div>
       }
+      primary={message === undefined ? undefined : <ReceiveMessage content={message} />}
     />
   );
 }

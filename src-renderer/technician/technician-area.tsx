@@ -1,9 +1,10 @@
 import { type ReactElement, useCallback, useMemo, useState } from 'react';
+import { KeyboardHost } from '../ui/keyboard/keyboard-host.tsx';
 import { LockScreen } from './door/lock-screen.tsx';
 import { SettingsFrame } from './frame/settings-frame.tsx';
 import { type Area, AreaContext } from './kit/area-context.ts';
-import { KeyboardHost } from './kit/keyboard/keyboard-host.tsx';
 import styles from './technician-area.module.css';
+import { kitWords } from './words/kit-words.ts';
 
 /** The technician's room: its door, and behind it all settings. */
 export function TechnicianArea(): ReactElement {
@@ -16,7 +17,7 @@ export function TechnicianArea(): ReactElement {
     <AreaContext value={area}>
       <div className={styles.area} data-testid="screen-technician">
         {open ? (
-          <KeyboardHost>
+          <KeyboardHost words={kitWords.keyboard}>
             <SettingsFrame />
             <div ref={setDialogHost} data-dialogs="" />
           </KeyboardHost>

@@ -7,9 +7,11 @@ const sectionOfPart: Readonly<Record<string, SectionKey>> = {
   printer: 'printer',
   a4Printer: 'printer',
   relay: 'relay',
+  gateway: 'relay',
   terminal: 'terminal',
   visit: 'terminal',
   privacy: 'terminal',
+  display: 'terminal',
 };
 
 /** Which section holds a field; none for what is wrong with the file as a whole. */

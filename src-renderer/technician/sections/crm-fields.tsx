@@ -77,6 +77,7 @@ function CaseFields(): ReactElement {
         <TextField path={`${part}.externalIdField`} {...words.externalIdField} placeholder="BalcaoVisit__c" />
       </Columns>
       <ToggleField path={`${part}.attachFiles`} {...words.attachFiles} standard />
+      <ToggleField path={`${part}.linkFiles`} {...words.linkFiles} />
       <ToggleField path={`${part}.auditFields`} {...words.auditFields} />
       {hasAudit ? <TextField path={name} {...words.customerUsername} /> : null}
     </>

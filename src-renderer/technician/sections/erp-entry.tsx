@@ -16,7 +16,9 @@ import { canWriteOff, textOf } from './erp-draft.ts';
 import { ErpOperations } from './erp-operations.tsx';
 import { ErpProfile } from './erp-profile.tsx';
 import { ErpTest } from './erp-test.tsx';
+import { ErpJoinFields } from './join-fields.tsx';
 import styles from './sections.module.css';
+import { ErpTicketFields } from './ticket-fields.tsx';
 
 interface ErpEntryProps {
   /** Path of the ERP in the draft, e.g. `erps[0]`. */
@@ -54,6 +56,8 @@ export function ErpEntry({ path, profiles, standard }: ErpEntryProps): ReactElem
       <ErpCompany path={path} />
 
       <ErpAccounts path={path} />
+      <ErpTicketFields path={path} />
+      <ErpJoinFields path={path} />
       <Advanced path={path} profile={profile} />
     </>
   );
@@ -106,7 +110,7 @@ function Advanced(props: {
 }
 
 const plainFields =
-  /^(?:id|companyName|company(?:\..*)?|pix\..*|profile|baseUrl|auth\.(?:token|username|password|clientId|clientSecret))$/;
+  /^(?:id|companyName|company(?:\..*)?|pix\..*|tickets\..*|join\..*|profile|baseUrl|auth\.(?:token|username|password|clientId|clientSecret))$/;
 
 function isAdvanced(revealed: string, erp: string): boolean {
   return revealed.startsWith(`${erp}.`) && !plainFields.test(revealed.slice(erp.length + 1));

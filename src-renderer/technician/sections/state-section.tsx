@@ -10,13 +10,16 @@ import { DayClosing } from './day-closing.tsx';
 import { DeliveryList } from './delivery-list.tsx';
 import { DiskState } from './disk-state.tsx';
 import { ErpHealth } from './erp-health.tsx';
+import { GatewayHealth } from './gateway-health.tsx';
 import { LogDownload } from './log-download.tsx';
 import { NotRunning } from './not-running.tsx';
 import { PixHealth } from './pix-health.tsx';
 import { PrinterHealth } from './printer-health.tsx';
 import styles from './sections.module.css';
 import { StorageState } from './storage-state.tsx';
+import { UnclearRequests } from './unclear-requests.tsx';
 import { Versions } from './versions.tsx';
+import { VoiceState } from './voice-state.tsx';
 import { WriteOffQueue } from './write-off-queue.tsx';
 
 /** Milliseconds after which the state is read anew while it is looked at. */
@@ -47,9 +50,14 @@ export function StateSection(): ReactElement {
           <PixHealth accounts={running.pixAccounts} />
           {running.printer === undefined ? null : <PrinterHealth printer={running.printer} />}
           <WriteOffQueue running={running} reload={reload} />
+          {running.unclearRequests === undefined ? null : (
+            <UnclearRequests requests={running.unclearRequests} reload={reload} />
+          )}
           <DeliveryList running={running} reload={reload} />
+          {running.gateway === undefined ? null : <GatewayHealth gateway={running.gateway} />}
           <ChargeJournal />
           <DayClosing />
+          {running.canSpeak === undefined ? null : <VoiceState canSpeak={running.canSpeak} />}
           {running.storage === undefined ? null : <StorageState storage={running.storage} />}
         </>
       )}

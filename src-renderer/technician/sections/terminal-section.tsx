@@ -7,8 +7,12 @@ import { NumberField } from '../kit/number-field.tsx';
 import { TextField } from '../kit/text-field.tsx';
 import { ToggleField } from '../kit/toggle-field.tsx';
 import { terminalWords } from '../words/terminal-words.ts';
+import { DisplayGroup } from './display-group.tsx';
 import { HoursField } from './hours-field.tsx';
+import { JoinFields } from './join-fields.tsx';
 import { LogoField } from './logo-field.tsx';
+import { ServicesGroup } from './services-group.tsx';
+import { TicketFields } from './ticket-fields.tsx';
 
 const words = terminalWords;
 
@@ -37,6 +41,7 @@ export function TerminalSection(): ReactElement {
         />
         <LogoField path="terminal.logo" />
       </Group>
+      <DisplayGroup />
       <Group title={words.hours.title}>
         <HoursField path="terminal.hours" />
         <TimeZoneField path="terminal.timeZone" />
@@ -68,6 +73,9 @@ export function TerminalSection(): ReactElement {
           />
         </Columns>
       </Group>
+      <ServicesGroup />
+      <TicketFields />
+      <JoinFields />
       <VisitGroup />
     </>
   );

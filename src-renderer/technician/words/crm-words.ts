@@ -44,6 +44,10 @@ export const crmWords = {
     label: 'Anexar os papéis',
     hint: 'Comprovantes e boletos da visita, em PDF.',
   },
+  linkFiles: {
+    label: 'Links em vez de arquivos',
+    hint: 'Para o gateway local, que precisa de endereço público. Quem tem o link abre o papel.',
+  },
   auditFields: {
     label: 'Comentários com hora e autor reais',
     hint: 'O usuário da API precisa da permissão “Set Audit Fields upon Record Creation”. Desligado: hora e autor vão no texto.',

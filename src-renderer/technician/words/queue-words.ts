@@ -62,6 +62,38 @@ export const writeOffWords = {
   },
 } as const;
 
+/** Words of what customers asked for and nobody knows the end of. */
+export const requestWords = {
+  title: 'Pedidos em verificação',
+  text: 'O ERP não confirmou estes pedidos de clientes, e o totem não os repete. Confira lá e marque aqui.',
+  none: 'Nenhum pedido em verificação.',
+  columns: {
+    protocol: 'Protocolo',
+    what: 'Pedido',
+    at: 'Quando',
+    said: 'O ERP disse',
+    actions: 'O que fazer',
+  },
+  kinds: {
+    'trust-unlock': 'Desbloqueio de confiança',
+    ticket: 'Chamado',
+    'contact-change': 'Mudança de contato',
+    lead: 'Interesse (lead)',
+    prospect: 'Cadastro (prospecto)',
+    order: 'Pedido de produto',
+  },
+  service: (id: string) => `serviço ${id}`,
+  erp: (id: string) => `ERP ${id}`,
+  nothing: 'nada',
+  close: 'Marcar como resolvido',
+  dialog: {
+    title: (protocol: string) => `Marcar o pedido ${protocol} como resolvido?`,
+    text: 'Só marque depois de conferir no ERP se ele foi feito, e de fazê-lo lá se faltava.',
+    confirm: 'Marcar como resolvido',
+    cancel: 'Voltar',
+  },
+} as const;
+
 /** A delivery's state in plain words. */
 export const deliveryStates: Readonly<Record<DeliveryItem['state'], StateWords>> = {
   waiting: { word: 'Esperando', meaning: 'O totem tenta de novo sozinho.' },
@@ -109,7 +141,10 @@ export function eventName(type: string): string {
 
 const targetNames: Readonly<Record<string, string>> = {
   'chat-callbacks': 'Chat',
+  'chat-messages': 'Mensagens do chat',
+  'chat-summary': 'Resumo no chat',
   'salesforce-case': 'Salesforce',
+  'senior-crm': 'Senior CRM',
 };
 
 /** A target of deliveries in the technician's words. */

@@ -2,45 +2,6 @@
 export const relayWords = {
   title: 'Integrações',
   intro: 'Outros sistemas que ficam sabendo de cada visita. Se um deles cai, o aviso espera e vai depois.',
-  chat: {
-    title: 'Plataforma de chat',
-    enabled: {
-      label: 'Avisar a plataforma de chat',
-      hint: 'O totem chama os seus endereços como se fosse uma conversa.',
-    },
-    onLoadContact: {
-      label: 'Cliente identificado (OnLoadContact)',
-      hint: 'Chamado quando o cliente digitou o CPF ou CNPJ.',
-    },
-    onStartConversation: {
-      label: 'Começo da conversa (OnStartConversation)',
-      hint: 'Chamado logo em seguida.',
-    },
-    onEndConversation: {
-      label: 'Fim da conversa (OnEndConversation)',
-      hint: 'Chamado quando o cliente termina.',
-    },
-    empty: 'Vazio: esse momento não é avisado.',
-    variables: {
-      title: 'Variáveis do endereço',
-      text: 'Escreva a variável entre cifrões, por exemplo ?doc=$Document$. O totem põe o valor no lugar. As outras variáveis da plataforma ficam vazias.',
-      name: 'Variável',
-      meaning: 'O que o totem põe',
-      rows: [
-        ['$name$', 'Nome do cliente'],
-        ['$Document$', 'CPF ou CNPJ, com pontos'],
-        ['$Phone$', 'Telefone do cadastro'],
-        ['$Email$', 'E-mail do cadastro'],
-        ['$CreateDate$', 'Começo da visita (UTC): 20260105 13:47:00'],
-        ['$isGroup$', 'Sempre false'],
-      ],
-    },
-    test: {
-      title: 'Testar o chat',
-      text: 'Chama só o endereço de “Cliente identificado”, com um contato inventado.',
-      action: 'Testar chat',
-    },
-  },
   webhooks: {
     title: 'Webhooks',
     text: 'Endereços seus que recebem cada acontecimento por POST, assinado (Standard Webhooks). O formato está em docs/events.md.',

@@ -88,6 +88,7 @@ export const securityWords = {
       'settle-write-off': 'Baixa encerrada à mão',
       'retry-delivery': 'Entrega repetida à mão',
       'drop-delivery': 'Entrega descartada à mão',
+      'close-request': 'Pedido de cliente resolvido à mão',
     } as Readonly<Record<string, string>>,
   },
 } as const;
