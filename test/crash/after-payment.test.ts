@@ -2,8 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { customers } from '../simulators/erp/fixture-customers.ts';
 import { identify, openInvoice, payByPix } from '../support/visit.ts';
-import type { WorldSettings } from '../support/world.ts';
-import { killDuring, killOnceAnswered, openScene, patience, type Scene } from './scene.ts';
+import { killDuring, openScene, patience, type Scene } from './scene.ts';
 import {
   expectCrashTold,
   expectNothingOf,
@@ -15,12 +14,6 @@ import {
 
 const { maria } = customers;
 const invoiceId = maria.invoices.plain;
-
-/** So that what is unknown is decided within the test. */
-function impatient({ erps: [erp] }: WorldSettings): void {
-  erp.settleWindowSeconds = 1;
-  erp.proofIntervalSeconds = 1;
-}
 
 async function showQr(page: Page): Promise<void> {
   await identify(page, maria.document);
@@ -78,18 +71,4 @@ test('S7, write-off in flight, and the ERP acts when the kiosk is back: waited f
   expect(erp.actPostponed()).toBe(1);
   await waitForWriteOff(scene, 'DONE_BY_RECONCILIATION');
   expect(writeOffsAtErp(scene.world)).toEqual([{ invoiceId, times: 1, effective: 1 }]);
-});
-
-test('S8, answered but not written down: proven, not sent again', async () => {
-  const scene = await openScene({ settings: impatient });
-  await showQr(await scene.boot());
-  const killed = killOnceAnswered(scene, scene.world.erp, 'writeOffInvoice');
-  payAtPsp(scene.world);
-  await killed;
-  expect(scene.journal().writeOffs).toEqual([expect.objectContaining({ state: 'SENT' })]);
-
-  await scene.boot();
-  await waitForWriteOff(scene, 'DONE_BY_RECONCILIATION');
-  expect(writeOffsAtErp(scene.world)).toEqual([{ invoiceId, times: 1, effective: 1 }]);
-  await expectOneReceipt(scene);
 });

@@ -6,7 +6,7 @@ import { launchElectron } from '../../scripts/electron-runtime/launch.ts';
 import { resolveElectronRuntime } from '../../scripts/electron-runtime/resolve.ts';
 import type { Simulator } from '../simulators/server/simulator.ts';
 import { launchKiosk, type RunningKiosk } from '../support/kiosk.ts';
-import { descendantsOf, isAlive, isStopped } from '../support/process-tree.ts';
+import { descendantsOf, isAlive } from '../support/process-tree.ts';
 import { waitForScreen } from '../support/visit.ts';
 import { startWorld, type World, type WorldOptions, type WorldSettings } from '../support/world.ts';
 import { type Journal, readJournal } from './journal.ts';
@@ -29,7 +29,7 @@ export interface Scene {
 }
 
 /** The part of any simulator that crash moments are made of. */
-type Moments = Pick<Simulator<unknown>, 'onRequest' | 'onAnswered'>;
+type Moments = Pick<Simulator<unknown>, 'onRequest'>;
 
 export interface SceneOptions {
   readonly world?: WorldOptions;
@@ -104,27 +104,6 @@ export function killDuring(scene: Scene, simulator: Moments, operation: string):
       if (request.operation !== operation) return;
       remove();
       await scene.kill().then(resolve, reject);
-    });
-  });
-}
-
-/**
- * Kills the kiosk after the simulator carried its next request for `operation` out and handed the answer to the
- * socket, but before the kiosk reads it: the kiosk stands still meanwhile. Resolves when it is dead.
- */
-export function killOnceAnswered(scene: Scene, simulator: Moments, operation: string): Promise<void> {
-  const removeFreezing = simulator.onRequest(async (request) => {
-    if (request.operation !== operation) return;
-    removeFreezing();
-    const { pid } = await scene.running();
-    process.kill(pid, 'SIGSTOP');
-    await expect.poll(() => isStopped(pid), { ...patience, interval: 1 }).toBe(true);
-  });
-  return new Promise((resolve, reject) => {
-    const removeKilling = simulator.onAnswered((request) => {
-      if (request.operation !== operation) return;
-      removeKilling();
-      scene.kill().then(resolve, reject);
     });
   });
 }

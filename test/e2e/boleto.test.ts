@@ -1,12 +1,12 @@
-import type { Page } from 'playwright-core';
-import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { onePage, streamOf } from '../integration/printing/pdf/hand-made-pdf.ts';
 import { customers } from '../simulators/erp/fixture-customers.ts';
 import { type IppSimulator, startIppSimulator } from '../simulators/ipp/ipp-simulator.ts';
 import { decodeBarcodes } from '../simulators/printer/zbar.ts';
+import { canLoad, colourOf, shownPicture } from '../support/picture.ts';
+import { leaveThanked } from '../support/services.ts';
 import { patience, useStage } from '../support/stage.ts';
-import { identify, leaveVisit, openInvoice, touch, waitForScreen } from '../support/visit.ts';
+import { identify, openInvoice, touch, waitForScreen } from '../support/visit.ts';
 
 const { maria } = customers;
 const red = streamOf('1 0 0 rg 0 0 595 842 re f');
@@ -64,44 +64,6 @@ describe('the whole boleto', () => {
   });
 });
 
-async function leaveThanked(page: Page): Promise<void> {
-  await touch(page, 'action-leave');
-  await waitForScreen(page, 'thanks');
-  await leaveVisit(page);
-}
-
-/** The picture as the page has it, at its own size. */
-async function shownPicture(page: Page): Promise<{ readonly png: Buffer; readonly source: string }> {
-  const picture = page.getByTestId('boleto-page');
-  const { url, source } = await picture.evaluate(async (element) => {
-    if (!(element instanceof HTMLImageElement)) throw new Error('no picture');
-    await element.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = element.naturalWidth;
-    canvas.height = element.naturalHeight;
-    canvas.getContext('2d')?.drawImage(element, 0, 0);
-    return { url: canvas.toDataURL('image/png'), source: element.src };
-  });
-  return { png: Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'), source };
-}
-
 function digitsOf(text: string): string {
   return text.replace(/\D/g, '');
-}
-
-function colourOf(png: Buffer): readonly number[] {
-  const { data, width, height } = PNG.sync.read(png);
-  const middle = ((height >> 1) * width + (width >> 1)) * 4;
-  return [...data.subarray(middle, middle + 3)];
-}
-
-function canLoad(page: Page, source: string): Promise<boolean> {
-  return page.evaluate(async (address) => {
-    const picture = new Image();
-    picture.src = address;
-    return picture.decode().then(
-      () => true,
-      () => false,
-    );
-  }, source);
 }

@@ -18,7 +18,13 @@ test('with a display the demo serves a page to play the world, and Ctrl+C leaves
   const page = await fetch(url);
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
   const words = await page.text();
-  for (const title of ['Banco do cliente', 'Área do técnico']) expect(words).toContain(title);
+  for (const title of ['Banco do cliente', 'Painel do contato', 'Área do técnico'])
+    expect(words).toContain(title);
+
+  const panelOf = async (document: string) => (await fetch(`${url}/panel/${document}`)).text();
+  await vi.waitFor(async () => expect(await panelOf('52998224725')).toContain('Maria S.'), {
+    timeout: 20_000,
+  });
 
   const act = (body: unknown, headers = {}) =>
     fetch(`${url}/acts`, { method: 'POST', headers, body: JSON.stringify(body) });

@@ -14,6 +14,7 @@ const reportSchema = z.strictObject({
   steps: z
     .array(z.strictObject({ name: z.string(), ms: z.number().nonnegative(), picture: z.string() }))
     .min(20),
+  contactPanel: z.string(),
   papers: z.array(z.strictObject({ picture: z.string(), bytes: z.string(), text: z.string().min(1) })),
   ledgers: z.strictObject({
     erp: z.strictObject({
@@ -25,6 +26,7 @@ const reportSchema = z.strictObject({
           times: z.literal(1),
         }),
       ),
+      writes: z.array(z.strictObject({ operation: z.string(), idempotencyKey: z.string().min(1) })),
     }),
     psp: z.strictObject({
       charges: z.array(
@@ -32,7 +34,9 @@ const reportSchema = z.strictObject({
       ),
     }),
     chat: z.array(z.looseObject({ event: z.string() })),
+    chatMessages: z.array(z.looseObject({ number: z.string(), text: z.string() })),
     crm: z.array(z.looseObject({ fields: z.looseObject({ Description: z.string() }) })),
+    seniorCrm: z.array(z.looseObject({ ends: z.number() })),
   }),
 });
 
@@ -46,7 +50,7 @@ const read = (name: string) => readFile(join(folder, name));
 
 beforeAll(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'balcao-test-')), 'output');
-  const demo = runScript(['scripts/demo.ts', '--headless', '--out', folder]);
+  const demo = runScript(['scripts/demo.ts', '--brief', '--out', folder]);
   expect(await demo.ended, demo.output()).toBe(0);
   await vi.waitFor(() => expect(demo.anythingLeft()).toBe(false), { timeout: 10_000 });
   report = reportSchema.parse(JSON.parse((await read('report.json')).toString('utf8')));
@@ -110,7 +114,8 @@ describe('the demo without a display', () => {
   });
 
   test('leaves for each paper the bytes that make it', async () => {
-    expect(report.papers).toHaveLength(3);
+    const kinds = report.papers.map(({ picture }) => /[a-z]+(?=\.png$)/.exec(picture)?.[0]);
+    expect(kinds).toEqual(['protocol', 'statement', 'ticket', 'slip', 'receipt', 'slip']);
     for (const { bytes, text } of report.papers) {
       const paper = decodePaper(await read(bytes));
       expect({ bytes, text: paper.text, unknown: paper.unknown, stray: paper.strayControls }).toEqual({
@@ -123,10 +128,19 @@ describe('the demo without a display', () => {
   });
 
   test('ends with one charge paid, written off once, and told to chat and CRM', () => {
-    const { erp, psp, chat, crm } = report.ledgers;
+    const { erp, psp, chat, chatMessages, crm, seniorCrm } = report.ledgers;
     expect(psp.charges).toEqual([{ txid: expect.any(String), status: 'CONCLUIDA', amount: '133.02' }]);
     expect(erp.writeOffs.map(({ invoiceId }) => invoiceId)).toEqual(['910001']);
     expect(chat.filter(({ event }) => event === 'OnEndConversation')).toHaveLength(3);
-    expect(crm[0]?.fields.Description).toContain('Baixa da fatura 910001 confirmada');
+    expect(chat.map(({ event }) => event)).toContain('OnGetChatMessageSugestion');
+    expect(chatMessages[0]).toMatchObject({ number: '54987654321' });
+    expect(crm[1]?.fields.Description).toContain('Baixa da fatura 910001 confirmada');
+    expect(seniorCrm.map(({ ends }) => ends)).toEqual([1, 1, 1]);
+  });
+
+  test('asks the ERP once for each thing besides paying, and keeps the contact panel', async () => {
+    const asked = report.ledgers.erp.writes.map(({ operation }) => operation);
+    expect(asked).toEqual(['trustUnlock', 'createTicket']);
+    expect(PNG.sync.read(await read(report.contactPanel)).width).toBe(300);
   });
 });

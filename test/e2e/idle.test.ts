@@ -7,7 +7,6 @@ import {
   identify,
   openInvoice,
   payByPix,
-  printSlip,
   readPage,
   screen,
   startVisit,
@@ -17,7 +16,7 @@ import {
   waitForScreen,
 } from '../support/visit.ts';
 
-const { maria, twoContracts } = customers;
+const { maria } = customers;
 
 describe('a customer who walks away', () => {
   const stage = useStage({
@@ -58,18 +57,6 @@ describe('a customer who walks away', () => {
     await warning.waitFor({ ...patience, state: 'detached' });
     expect(await screen(page, 'document').isVisible()).toBe(true);
   });
-
-  test('is not sent home from the QR: there the expiry of the charge governs', async () => {
-    const { page } = stage;
-    await identify(page, maria.document);
-    await openInvoice(page, maria.invoices.plain);
-    await payByPix(page);
-    const first = await secondsLeft(page);
-    // Longer than the idle time and its warning together.
-    await expect.poll(async () => first - (await secondsLeft(page)), patience).toBeGreaterThanOrEqual(6);
-    expect(await page.getByTestId('idle-warning').count()).toBe(0);
-    expect(await screen(page, 'pix').isVisible()).toBe(true);
-  });
 });
 
 describe('"Sair"', () => {
@@ -79,15 +66,13 @@ describe('"Sair"', () => {
     },
   });
 
-  /** How each screen is reached, and where "Sair" leads from it: home, or by way of the thanks when something was done. */
+  /** How a screen of each kind is reached, and where "Sair" leads from it: home, or by way of the thanks when something was done. */
   const ways: readonly {
     from: ScreenName;
     reach: (stage: Stage) => Promise<void>;
     thanked?: true;
   }[] = [
     { from: 'document', reach: ({ page }) => startVisit(page) },
-    { from: 'contracts', reach: ({ page }) => submitDocument(page, twoContracts.document) },
-    { from: 'invoices', reach: ({ page }) => identify(page, maria.document) },
     { from: 'invoice', reach: ({ page }) => openPlain(page) },
     {
       from: 'preparing-pix',
@@ -105,14 +90,6 @@ describe('"Sair"', () => {
       },
     },
     {
-      from: 'pix-expired',
-      async reach({ page, world }) {
-        await openPlain(page);
-        await payByPix(page);
-        world.psp.removeByPsp(world.psp.ledger.charges.at(-1)?.txid ?? '');
-      },
-    },
-    {
       from: 'problem',
       async reach({ page, world }) {
         world.erp.setFaults([{ effect: { kind: 'status', status: 500 } }]);
@@ -124,14 +101,6 @@ describe('"Sair"', () => {
       async reach(stage) {
         await openPlain(stage.page);
         await printSlipInto(stage, (printer) => printer.setCondition({ paper: 'out' }));
-      },
-    },
-    {
-      from: 'slip-printed',
-      thanked: true,
-      async reach({ page }) {
-        await openPlain(page);
-        await printSlip(page);
       },
     },
     {
@@ -164,12 +133,6 @@ describe('"Sair"', () => {
 async function openPlain(page: Page): Promise<void> {
   await identify(page, maria.document);
   await openInvoice(page, maria.invoices.plain);
-}
-
-async function secondsLeft(page: Page): Promise<number> {
-  const words = await page.getByTestId('countdown-words').innerText();
-  const [, minutes, seconds] = /(?:(\d+) min )?(\d+) s/.exec(words) ?? [];
-  return Number(minutes ?? 0) * 60 + Number(seconds);
 }
 
 /** Neither to be read, nor kept by the page, nor handed out by main when a fresh page asks. */

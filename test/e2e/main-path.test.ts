@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import type { CrmSimulator } from '../simulators/crm/crm-simulator.ts';
 import { customers } from '../simulators/erp/fixture-customers.ts';
 import { decodeBarcodes } from '../simulators/printer/zbar.ts';
 import type { PspSimulator } from '../simulators/psp/psp-simulator.ts';
+import type { SeniorCrmSimulator } from '../simulators/senior-crm/senior-crm-simulator.ts';
 import { type Finger, useFinger } from '../support/finger.ts';
 import { patience, useStage } from '../support/stage.ts';
+import { technicianAt } from '../support/technician.ts';
 import {
   atHumanPace,
   centreOf,
@@ -17,12 +20,13 @@ import {
   startVisit,
   submitDocument,
   touch,
+  typeDigits,
   typeDocument,
   waitForScreen,
 } from '../support/visit.ts';
 
 describe('a customer pays', () => {
-  const stage = useStage({ motion: 'usual' });
+  const stage = useStage({ motion: 'usual', technician: true });
 
   test('by touch, from the first touch to the receipt, the write-off and the relays', async () => {
     const { page, world } = stage;
@@ -70,13 +74,13 @@ describe('a customer pays', () => {
       .toEqual(['OnLoadContact', 'OnStartConversation', 'OnEndConversation']);
     expect(world.chat.ledger.callbacks.map(({ query }) => query)).toEqual([
       { doc: '529.982.247-25', nome: 'Maria da Silva Souza' },
-      { jid: '', doc: '529.982.247-25' },
+      { jid: '5554987654321@s.whatsapp.net', doc: '529.982.247-25' },
       { doc: '529.982.247-25', fone: '5554987654321' },
     ]);
-    await expect.poll(() => world.crm.ledger.cases.length, patience).toBe(1);
-    expect(world.crm.ledger.cases[0]?.fields.Description).toContain(
-      `PIX de R$ 133,02 pago (${charge.endToEndId})`,
-    );
+    expect(world.chat.ledger.messages).toEqual([]);
+    await expectOneCase(world.crm, charge);
+    await expectOneCall(world.senior);
+    await expectNothingLeftToTell(page);
   });
 
   test('with a keyboard alone', async () => {
@@ -212,16 +216,6 @@ describe('a second factor', () => {
     expect(await readPage(page)).toContain('Maria S.');
   });
 
-  test('a date that does not exist costs no try', async () => {
-    const { page } = stage;
-    await submitDocument(page, customers.maria.document);
-    await answer(page, '31021985');
-    await page.getByText('Essa data não existe').waitFor(patience);
-    await touch(page, 'key-clear');
-    await answer(page, '15031985');
-    await waitForScreen(page, 'invoices');
-  });
-
   test('three wrong answers block the document, in later visits too, and no other', async () => {
     const { page, world } = stage;
     const { document } = customers.twoContracts;
@@ -266,7 +260,7 @@ async function typeByFinger(finger: Finger, document: string): Promise<void> {
 
 async function answer(page: Page, digits: string): Promise<void> {
   await waitForScreen(page, 'second-factor');
-  for (const digit of digits) await page.getByTestId(`key-${digit}`).click();
+  await typeDigits(page, digits);
   await touch(page, 'action-submit');
 }
 
@@ -308,7 +302,12 @@ async function brCodeOfNextCharge(psp: PspSimulator, act: () => Promise<void>): 
 }
 
 /** Pays what the customer sees, as their bank would. */
-function payNewestCharge(psp: PspSimulator): { readonly txid: string; readonly endToEndId: string } {
+interface Paid {
+  readonly txid: string;
+  readonly endToEndId: string;
+}
+
+function payNewestCharge(psp: PspSimulator): Paid {
   const txid = psp.ledger.charges.at(-1)?.txid ?? '';
   expect(psp.pay(txid)).toMatchObject({ paid: true });
   return { txid, endToEndId: psp.ledger.charges.at(-1)?.payments[0]?.endToEndId ?? '' };
@@ -319,6 +318,70 @@ function expectReceipt(text: string | undefined, parts: readonly (string | RegEx
     if (typeof part === 'string') expect(text).toContain(part);
     else expect(text).toMatch(part);
   }
+}
+
+/** Salesforce has one Case of the visit, with every step once, its contact and its receipt. */
+async function expectOneCase({ ledger }: CrmSimulator, { txid, endToEndId }: Paid): Promise<void> {
+  await expect.poll(() => ledger.files.length, patience).toBe(1);
+  expect(ledger.cases).toEqual([
+    expect.objectContaining({
+      fields: expect.objectContaining({
+        Subject: expect.stringMatching(/^\+5554987654321 \[[\w-]{36}\]$/),
+        ContactId: ledger.contacts[0]?.id,
+        Description: expect.stringContaining(`PIX de R$ 133,02 pago (${endToEndId})`),
+      }),
+    }),
+  ]);
+  expect(ledger.contacts).toHaveLength(1);
+  const steps = ledger.comments.map(({ fields }) =>
+    String(fields.CommentBody).replace(/^.*?\d: | \[[^\]]*\]$/g, ''),
+  );
+  expect(new Set(steps)).toEqual(
+    new Set([
+      'Atendimento iniciado',
+      'Cliente identificado',
+      'Fatura 910001 aberta',
+      `PIX de R$ 133,02 gerado (${txid})`,
+      `PIX de R$ 133,02 pago (${endToEndId})`,
+      'Baixa da fatura 910001 confirmada',
+      'Comprovante impresso',
+      'Atendimento encerrado (concluído)',
+    ]),
+  );
+  expect(steps).toHaveLength(8);
+}
+
+/** Senior CRM has one call of the visit, and its end was told once. */
+async function expectOneCall({ ledger }: SeniorCrmSimulator): Promise<void> {
+  await expect.poll(() => ledger.calls[0]?.ends, patience).toBe(1);
+  const time = expect.stringMatching(/^\d\d:\d\d:\d\d$/);
+  expect(ledger.calls).toEqual([
+    {
+      callId: 70_001,
+      phone: '0054987654321',
+      ends: 1,
+      end: {
+        data: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+        hora_inicio: time,
+        hora_fim: time,
+        telefone: '0054987654321',
+        calltype: 'Inbound',
+        agent: '8001',
+      },
+    },
+  ]);
+  expect(ledger.requests).toEqual({ consult: 1, end: 1 });
+}
+
+/** The technician sees that every system has heard of everything. */
+async function expectNothingLeftToTell(page: Page): Promise<void> {
+  const technician = technicianAt(page);
+  await technician.enter();
+  await technician.open('state');
+  await expect
+    .poll(() => page.getByTestId('deliveries').innerText(), patience)
+    .toContain('Nenhum aviso esperando.');
+  await technician.leave();
 }
 
 function expectOneWriteOff(

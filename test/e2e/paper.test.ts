@@ -16,189 +16,179 @@ import {
   waitForScreen,
 } from '../support/visit.ts';
 
-const { maria, difficult } = customers;
+const { maria, company, difficult } = customers;
 
 /** What can befall a printer, and what ends it. */
-const troubles = [
-  {
-    name: 'paper out',
-    told: 'O papel acabou',
-    begin: (printer: PrinterSimulator) => printer.setCondition({ paper: 'out' }),
-    end: (printer: PrinterSimulator) => printer.setCondition({ paper: 'ok' }),
-  },
-  {
-    name: 'cover open',
-    told: 'A tampa da impressora está aberta',
-    begin: (printer: PrinterSimulator) => printer.setCondition({ cover: 'open' }),
-    end: (printer: PrinterSimulator) => printer.setCondition({ cover: 'closed' }),
-  },
-  {
-    name: 'unplugged',
-    told: 'A impressora não está respondendo',
-    begin: (printer: PrinterSimulator) => printer.unplug(),
-    end: (printer: PrinterSimulator) => printer.plug(),
-  },
-] as const;
+const paperOut = {
+  name: 'paper out',
+  told: 'O papel acabou',
+  begin: (printer: PrinterSimulator) => printer.setCondition({ paper: 'out' }),
+  end: (printer: PrinterSimulator) => printer.setCondition({ paper: 'ok' }),
+} as const;
+const unplugged = {
+  name: 'unplugged',
+  told: 'A impressora não está respondendo',
+  begin: (printer: PrinterSimulator) => printer.unplug(),
+  end: (printer: PrinterSimulator) => printer.plug(),
+} as const;
 
-describe('the boleto slip', () => {
+describe('the kiosk’s papers', () => {
   const stage = useStage();
 
-  test('of a bank boleto: the bars are the 44 digits, the QR is the PIX of the ERP', async () => {
-    const { page, world } = stage;
-    const invoice = world.erp.invoice(maria.invoices.withPixCode);
-    await identify(page, maria.document);
-    await openInvoice(page, invoice.id);
-    const paper = await slipOf(stage);
-    expect(await decodeBarcodes(paper.png)).toEqual(
-      expect.arrayContaining([
+  describe('the boleto slip', () => {
+    test('of a bank boleto: the bars are the 44 digits, the QR is the PIX of the ERP', async () => {
+      const { page, world } = stage;
+      const invoice = world.erp.invoice(maria.invoices.withPixCode);
+      await identify(page, maria.document);
+      await openInvoice(page, invoice.id);
+      const paper = await slipOf(stage);
+      expect(await decodeBarcodes(paper.png)).toEqual(
+        expect.arrayContaining([
+          { type: 'I2/5', data: barcodeOf(invoice.typeableLine) },
+          { type: 'QR-Code', data: invoice.pixCode },
+        ]),
+      );
+      for (const part of [
+        'SERRA FIBRA TELECOM',
+        'Atenção: pague até o vencimento',
+        'Rede Horizonte',
+        'CNPJ 33.000.167/0001-01',
+        'Av. Brasil, 1500, Centro, Campinas - SP, 13010-000',
+        'Maria da Silva Souza',
+        'CPF ***.982.247-**',
+        'R$ 129,90',
+        'Pague por um só meio: boleto ou PIX',
+        'Terminal T01',
+      ]) {
+        expect(unwrapped(paper)).toContain(part);
+      }
+      expect(unwrapped(paper)).toMatch(/Documento nº +910002/);
+      expect(digitsOf(paper)).toContain(invoice.typeableLine);
+      expectNothingStrange(stage.printer);
+    });
+
+    test('of a collection boleto: the bars are the 44 digits, and there is no QR of ours', async () => {
+      const { page, world } = stage;
+      const invoice = world.erp.invoice(maria.invoices.collection);
+      await identify(page, maria.document);
+      await openInvoice(page, invoice.id);
+      const paper = await slipOf(stage);
+      expect(await decodeBarcodes(paper.png)).toEqual([
         { type: 'I2/5', data: barcodeOf(invoice.typeableLine) },
-        { type: 'QR-Code', data: invoice.pixCode },
-      ]),
-    );
-    for (const part of [
-      'SERRA FIBRA TELECOM',
-      'Atenção: pague até o vencimento',
-      'Rede Horizonte',
-      'CNPJ 33.000.167/0001-01',
-      'Av. Brasil, 1500, Centro, Campinas - SP, 13010-000',
-      'Maria da Silva Souza',
-      'CPF ***.982.247-**',
-      'R$ 129,90',
-      'Pague por um só meio: boleto ou PIX',
-      'Terminal T01',
-    ]) {
-      expect(unwrapped(paper)).toContain(part);
+      ]);
+      expect(digitsOf(paper)).toContain(invoice.typeableLine);
+      expect(world.psp.ledger.charges).toEqual([]);
+      expectNothingStrange(stage.printer);
+    });
+
+    test('of an overdue invoice: the bars carry the original value, the words what is due today', async () => {
+      const { page, world } = stage;
+      const invoice = world.erp.invoice(maria.invoices.overdue);
+      await identify(page, maria.document);
+      await openInvoice(page, invoice.id);
+      const paper = await slipOf(stage);
+      const [bars] = await decodeBarcodes(paper.png);
+      expect(bars?.data.slice(9, 19)).toBe('0000012990');
+      expect(unwrapped(paper)).toMatch(/Valor +R\$ 129,90/);
+      expect(unwrapped(paper)).toMatch(/Vencido\. Total hoje +R\$ 133,02/);
+    });
+
+    test('carries no PIX of the ERP that no bank would read', async () => {
+      const { page } = stage;
+      await identify(page, difficult.document);
+      await openInvoice(page, difficult.invoices.brokenPixCode);
+      const paper = await slipOf(stage);
+      const symbols = await decodeBarcodes(paper.png);
+      expect(symbols.map(({ type }) => type)).toEqual(['I2/5']);
+    });
+  });
+
+  describe('a printer in trouble before the slip', () => {
+    for (const { name, told, begin, end } of [paperOut, unplugged]) {
+      test(`${name}: the customer is told, and the slip comes out when it is over`, async () => {
+        const { page, printer } = stage;
+        const papers = printer.papers.length;
+        await identify(page, maria.document);
+        await openInvoice(page, maria.invoices.plain);
+        await printSlipInto(stage, begin);
+        await expectTrouble(page, told);
+        expect(await page.getByTestId('slip-waits').innerText()).toContain('sai sozinho');
+        await end(printer);
+        await waitForScreen(page, 'slip-printed');
+        expect(printer.papers).toHaveLength(papers + 1);
+        expect(printer.papers.at(-1)?.text).not.toContain('REIMPRESSÃO');
+      });
     }
-    expect(unwrapped(paper)).toMatch(/Documento nº +910002/);
-    expect(digitsOf(paper)).toContain(invoice.typeableLine);
-    expectNothingStrange(stage.printer);
-  });
 
-  test('of a collection boleto: the bars are the 44 digits, and there is no QR of ours', async () => {
-    const { page, world } = stage;
-    const invoice = world.erp.invoice(maria.invoices.collection);
-    await identify(page, maria.document);
-    await openInvoice(page, invoice.id);
-    const paper = await slipOf(stage);
-    expect(await decodeBarcodes(paper.png)).toEqual([
-      { type: 'I2/5', data: barcodeOf(invoice.typeableLine) },
-    ]);
-    expect(digitsOf(paper)).toContain(invoice.typeableLine);
-    expect(world.psp.ledger.charges).toEqual([]);
-    expectNothingStrange(stage.printer);
-  });
-
-  test('of an overdue invoice: the bars carry the original value, the words what is due today', async () => {
-    const { page, world } = stage;
-    const invoice = world.erp.invoice(maria.invoices.overdue);
-    await identify(page, maria.document);
-    await openInvoice(page, invoice.id);
-    const paper = await slipOf(stage);
-    const [bars] = await decodeBarcodes(paper.png);
-    expect(bars?.data.slice(9, 19)).toBe('0000012990');
-    expect(unwrapped(paper)).toMatch(/Valor +R\$ 129,90/);
-    expect(unwrapped(paper)).toMatch(/Vencido\. Total hoje +R\$ 133,02/);
-  });
-
-  test('carries no PIX of the ERP that no bank would read', async () => {
-    const { page } = stage;
-    await identify(page, difficult.document);
-    await openInvoice(page, difficult.invoices.brokenPixCode);
-    const paper = await slipOf(stage);
-    const symbols = await decodeBarcodes(paper.png);
-    expect(symbols.map(({ type }) => type)).toEqual(['I2/5']);
-  });
-});
-
-describe('the paper of a payment that the ERP refuses to settle', () => {
-  const stage = useStage();
-
-  test('is a protocol by which the company finds it', async () => {
-    const { page, printer, world } = stage;
-    await identify(page, maria.document);
-    await openInvoice(page, maria.invoices.plain);
-    world.erp.setFaults([{ operation: 'writeOffInvoice', effect: { kind: 'status', status: 422 } }]);
-    await payByPix(page);
-    const { txid = '' } = world.psp.ledger.charges.at(-1) ?? {};
-    world.psp.pay(txid);
-    await page.getByTestId('write-off-by-hand').waitFor(patience);
-    const protocol = txid.slice(0, 10).toUpperCase();
-    expect(await page.getByTestId('protocol').innerText()).toBe(`Protocolo ${protocol}`);
-    const lastPaper = () => printer.papers.at(-1)?.text;
-    await expect.poll(lastPaper, patience).toContain('mostre este papel no atendimento');
-    expect(lastPaper()).toContain(protocol);
-  });
-});
-
-describe('a printer in trouble before the slip', () => {
-  const stage = useStage();
-
-  for (const { name, told, begin, end } of troubles) {
-    test(`${name}: the customer is told, and the slip comes out when it is over`, async () => {
-      const { page, printer } = stage;
+    test('whoever does not want to wait pays by PIX, and no slip comes out afterwards', async () => {
+      const { page, printer, world } = stage;
       const papers = printer.papers.length;
       await identify(page, maria.document);
       await openInvoice(page, maria.invoices.plain);
-      await printSlipInto(stage, begin);
-      await expectTrouble(page, told);
-      expect(await page.getByTestId('slip-waits').innerText()).toContain('sai sozinho');
-      await end(printer);
-      await waitForScreen(page, 'slip-printed');
-      expect(printer.papers).toHaveLength(papers + 1);
-      expect(printer.papers.at(-1)?.text).not.toContain('REIMPRESSÃO');
+      await printSlipInto(stage, () => printer.setCondition({ paper: 'out' }));
+      await waitForScreen(page, 'slip-trouble');
+      await touch(page, 'action-back');
+      await waitForScreen(page, 'invoice');
+      expect(await page.getByTestId('slip-not-offered').innerText()).toContain(
+        'A impressora não está funcionando',
+      );
+      await payByPix(page);
+      world.psp.pay(world.psp.ledger.charges.at(-1)?.txid ?? '');
+      await waitForScreen(page, 'paid');
+      await page.getByTestId('receipt-waiting').waitFor(patience);
+      printer.setCondition({ paper: 'ok' });
+      await page.getByTestId('receipt-printed').waitFor(patience);
+      expect(printer.papers.slice(papers).map(titleOf)).toEqual(['receipt']);
     });
-  }
 
-  test('whoever does not want to wait pays by PIX, and no slip comes out afterwards', async () => {
-    const { page, printer, world } = stage;
-    const papers = printer.papers.length;
-    await identify(page, maria.document);
-    await openInvoice(page, maria.invoices.plain);
-    await printSlipInto(stage, () => printer.setCondition({ paper: 'out' }));
-    await waitForScreen(page, 'slip-trouble');
-    await touch(page, 'action-back');
-    await waitForScreen(page, 'invoice');
-    expect(await page.getByTestId('slip-not-offered').innerText()).toContain(
-      'A impressora não está funcionando',
-    );
-    await payByPix(page);
-    world.psp.pay(world.psp.ledger.charges.at(-1)?.txid ?? '');
-    await waitForScreen(page, 'paid');
-    await page.getByTestId('receipt-waiting').waitFor(patience);
-    printer.setCondition({ paper: 'ok' });
-    await page.getByTestId('receipt-printed').waitFor(patience);
-    expect(printer.papers.slice(papers).map(titleOf)).toEqual(['receipt']);
+    test('the attract screen tells it, and stops telling it', async () => {
+      const { page, printer } = stage;
+      await identify(page, maria.document);
+      await openInvoice(page, maria.invoices.collection);
+      await printSlipInto(stage, () => printer.setCondition({ cover: 'open' }));
+      await expectTrouble(page, 'A tampa da impressora está aberta');
+      await leaveVisit(page);
+      await page.getByTestId('notice-printer-unavailable').waitFor(patience);
+      expect(await readPage(page)).toContain('Hoje sem impressora: você pode pagar por PIX.');
+      printer.setCondition({ cover: 'closed' });
+      await page.getByTestId('notice-printer-unavailable').waitFor({ ...patience, state: 'detached' });
+    });
+
+    test('unplugged while the customer pays: paid all the same, the receipt follows', async () => {
+      const { page, printer, world } = stage;
+      await identify(page, maria.document);
+      await openInvoice(page, maria.invoices.overdue);
+      await payByPix(page);
+      await printer.unplug();
+      world.psp.pay(world.psp.ledger.charges.at(-1)?.txid ?? '');
+      await waitForScreen(page, 'paid');
+      await page.getByTestId('receipt-waiting').waitFor(patience);
+      expect(await page.getByTestId('receipt-waiting').innerText()).toBe(
+        'A impressora não está respondendo. Seu pagamento está garantido. O comprovante sai quando a impressora voltar.',
+      );
+      await expect.poll(() => world.erp.isOpen(maria.invoices.overdue), patience).toBe(false);
+      await printer.plug();
+      await page.getByTestId('receipt-printed').waitFor(patience);
+      expect(printer.papers.at(-1)?.text).toMatch(/Fatura 910001 +R\$ 133,02/);
+    });
   });
 
-  test('the attract screen tells it, and stops telling it', async () => {
-    const { page, printer } = stage;
-    await identify(page, maria.document);
-    await openInvoice(page, maria.invoices.collection);
-    await printSlipInto(stage, () => printer.setCondition({ cover: 'open' }));
-    await waitForScreen(page, 'slip-trouble');
-    await leaveVisit(page);
-    await page.getByTestId('notice-printer-unavailable').waitFor(patience);
-    expect(await readPage(page)).toContain('Hoje sem impressora: você pode pagar por PIX.');
-    printer.setCondition({ cover: 'closed' });
-    await page.getByTestId('notice-printer-unavailable').waitFor({ ...patience, state: 'detached' });
-  });
-
-  test('unplugged while the customer pays: paid all the same, the receipt follows', async () => {
-    const { page, printer, world } = stage;
-    await identify(page, maria.document);
-    await openInvoice(page, maria.invoices.overdue);
-    await payByPix(page);
-    await printer.unplug();
-    world.psp.pay(world.psp.ledger.charges.at(-1)?.txid ?? '');
-    await waitForScreen(page, 'paid');
-    await page.getByTestId('receipt-waiting').waitFor(patience);
-    expect(await page.getByTestId('receipt-waiting').innerText()).toBe(
-      'A impressora não está respondendo. Seu pagamento está garantido. O comprovante sai quando a impressora voltar.',
-    );
-    await expect.poll(() => world.erp.isOpen(maria.invoices.overdue), patience).toBe(false);
-    await printer.plug();
-    await page.getByTestId('receipt-printed').waitFor(patience);
-    expect(printer.papers.at(-1)?.text).toMatch(/Fatura 910001 +R\$ 133,02/);
+  describe('the paper of a payment that the ERP refuses to settle', () => {
+    test('is a protocol by which the company finds it', async () => {
+      const { page, printer, world } = stage;
+      await identify(page, company.document);
+      await openInvoice(page, company.invoices.plain);
+      world.erp.setFaults([{ operation: 'writeOffInvoice', effect: { kind: 'status', status: 422 } }]);
+      await payByPix(page);
+      const { txid = '' } = world.psp.ledger.charges.at(-1) ?? {};
+      world.psp.pay(txid);
+      await page.getByTestId('write-off-by-hand').waitFor(patience);
+      const protocol = txid.slice(0, 10).toUpperCase();
+      expect(await page.getByTestId('protocol').innerText()).toBe(`Protocolo ${protocol}`);
+      const lastPaper = () => printer.papers.at(-1)?.text;
+      await expect.poll(lastPaper, patience).toContain('mostre este papel no atendimento');
+      expect(lastPaper()).toContain(protocol);
+    });
   });
 });
 
@@ -211,22 +201,20 @@ describe('a printer in trouble in the middle of the slip', () => {
     },
   });
 
-  for (const { name, told, begin, end } of troubles.slice(0, 2)) {
-    test(`${name}: a whole one comes out, marked as a reprint, when it is over`, async () => {
-      const { page, printer } = stage;
-      const papers = printer.papers.length;
-      await interrupt(stage, begin);
-      await expectTrouble(page, told);
-      await end(printer);
-      await waitForScreen(page, 'slip-printed');
-      const came = printer.papers.slice(papers);
-      const reprint = came.pop();
-      expect(reprint?.text).toContain('REIMPRESSÃO');
-      expect(await barcodesOn(reprint)).toHaveLength(1);
-      // What was on the paper already is cut off before, and nobody can take it for a boleto.
-      for (const remains of came) expect(await barcodesOn(remains)).toEqual([]);
-    });
-  }
+  test('paper out: a whole one comes out, marked as a reprint, when it is over', async () => {
+    const { page, printer } = stage;
+    const papers = printer.papers.length;
+    await interrupt(stage, paperOut.begin);
+    await expectTrouble(page, paperOut.told);
+    paperOut.end(printer);
+    await waitForScreen(page, 'slip-printed');
+    const came = printer.papers.slice(papers);
+    const reprint = came.pop();
+    expect(reprint?.text).toContain('REIMPRESSÃO');
+    expect(await barcodesOn(reprint)).toHaveLength(1);
+    // What was on the paper already is cut off before, and nobody can take it for a boleto.
+    for (const remains of came) expect(await barcodesOn(remains)).toEqual([]);
+  });
 
   test('unplugged: nobody knows how much came out, so the customer says whether to print another', async () => {
     const { page, printer } = stage;

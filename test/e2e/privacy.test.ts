@@ -1,10 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { defaultErpToken } from '../simulators/erp/erp-simulator.ts';
 import { customers } from '../simulators/erp/fixture-customers.ts';
+import { askPage, killPage, shownScreen } from '../support/ask-page.ts';
+import { answerQuestions } from '../support/joining.ts';
 import { launchKiosk, type RunningKiosk } from '../support/kiosk.ts';
+import { waitForTitle } from '../support/services.ts';
 import { patience, readLog, waitForLog } from '../support/stage.ts';
+import { findInMemory, readDrawn, readStorage } from '../support/traces.ts';
 import {
   finishVisit,
   leaveVisit,
@@ -17,18 +21,25 @@ import {
 import { startWorld, type World } from '../support/world.ts';
 
 const { maria, difficult } = customers;
+/** ASCII only, as the page's memory is searched for it. */
+const newcomer = { name: 'Quiteria Valverde', city: 'Xangri do Araticum' };
 
 let world: World;
 let kiosk: RunningKiosk | undefined;
 /** Whatever a charge of this day can be recognised by. */
 const brCodes: string[] = [];
 let kept: unknown;
+/** What the page still had of a newcomer's form after it had died over it, came back, and was left. */
+let leftAfterDeath: readonly string[];
+/** The same while it was being typed: shows that the search finds what there is. */
+let foundMeanwhile: readonly string[];
 const tokens: string[] = [defaultErpToken, 'psp-sim-secret', 'crm-sim-consumer-secret'];
 
 beforeAll(async () => {
   world = await startWorld();
   await world.writeSettings(({ visit, erps: [erp] }) => {
     visit.secondFactor = 'phone-last-digits';
+    Object.assign(visit, { services: { join: true } });
     erp.timeoutMs = 1500;
   });
   world.psp.onAnswered((_request, { body }) => {
@@ -38,9 +49,8 @@ beforeAll(async () => {
   });
   kiosk = await launchKiosk({ dataFolder: world.dataFolder });
   await liveThroughADay(kiosk, world);
-  kept = await readStorage(kiosk);
-  await killPage(kiosk);
-  await waitForLog(world, 'PAGE-GONE');
+  kept = await readStorage(kiosk.app);
+  leftAfterDeath = await dieOverForm(kiosk, world);
   await kiosk.close();
   kiosk = undefined;
 });
@@ -56,7 +66,12 @@ test('the day left a log worth reading', async () => {
 });
 
 test('the page kept nothing', () => {
-  expect(kept).toEqual({ local: 0, session: 0, databases: 0, caches: 0, cookies: 0 });
+  expect(kept).toEqual({ local: 0, session: 0, databases: 0, caches: 0, cookies: 0, cached: 0 });
+});
+
+test('a page that dies in the middle of a form has it again, and forgets it with the visit', () => {
+  expect(foundMeanwhile).toContain(newcomer.name);
+  expect(leftAfterDeath).toEqual([]);
 });
 
 test('neither the log nor any file of Chromium knows who was here or what was paid', async () => {
@@ -128,6 +143,32 @@ async function liveThroughADay(
   }
 }
 
+/** Begins a registration after the day, and gives it up when the page has come back. @returns what is left of it */
+async function dieOverForm({ app, page }: RunningKiosk, there: World): Promise<readonly string[]> {
+  await leaveVisit(page);
+  await touch(page, 'action-join');
+  await answerQuestions(page, [
+    ['city', { card: 'other' }],
+    ['cityName', { letters: newcomer.city }],
+  ]);
+  await waitForTitle(page, 'Qual é o seu nome?');
+  await page.getByTestId('text-field').pressSequentially(newcomer.name);
+  // Main has the beginning of it at least; the rest may die with the page.
+  await page.locator('[data-testid="action-submit"]:not([aria-disabled])').waitFor(patience);
+  const texts = Object.values(newcomer);
+  foundMeanwhile = await findInMemory(app, texts);
+  await killPage(app);
+  await waitForLog(there, 'PAGE-GONE');
+  await vi.waitFor(async () => expect(await askPage(app, isTyped)).toBe(true), patience);
+  await askPage(app, `document.querySelector('[data-testid="action-leave"]').click()`);
+  await vi.waitFor(async () => expect(await askPage(app, shownScreen)).toBe('screen-attract'), patience);
+  const drawn = await readDrawn(app);
+  return [...texts.filter((text) => drawn.includes(text)), ...(await findInMemory(app, texts))];
+}
+
+/** Whether the field has what was typed, as an expression to ask the page: the answer must leave no trace either. */
+const isTyped = `document.querySelector('[data-testid="text-field"]').value.startsWith('Q')`;
+
 async function findPersonalData(file: string): Promise<readonly string[]> {
   const bytes = await readFile(file);
   const isThere = (text: string) =>
@@ -140,6 +181,7 @@ async function findPersonalData(file: string): Promise<readonly string[]> {
 /** Everything that says who was here, what they paid with, or what would let somebody in. */
 function personalData(): readonly string[] {
   return [
+    ...Object.values(newcomer),
     maria.document,
     '529.982.247-25',
     'Maria da Silva',
@@ -160,23 +202,4 @@ function personalData(): readonly string[] {
 async function filesBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-}
-
-async function readStorage({ app, page }: RunningKiosk): Promise<unknown> {
-  const cookies = await app.evaluate(
-    async ({ session }) => (await session.defaultSession.cookies.get({})).length,
-  );
-  const storage = await page.evaluate(async () => ({
-    local: localStorage.length,
-    session: sessionStorage.length,
-    databases: (await indexedDB.databases()).length,
-    caches: (await caches.keys()).length,
-  }));
-  return { ...storage, cookies };
-}
-
-async function killPage({ app }: RunningKiosk): Promise<void> {
-  await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-  );
 }

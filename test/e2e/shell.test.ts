@@ -6,6 +6,7 @@ import { resolveElectronRuntime } from '../../scripts/electron-runtime/resolve.t
 import type { TechnicianCall } from '../../src-main/contract/technician.ts';
 import type { Totem } from '../../src-main/contract/totem.ts';
 import { customers } from '../simulators/erp/fixture-customers.ts';
+import { askPage, killPage, shownScreen } from '../support/ask-page.ts';
 import { launchKiosk, projectFolder, type RunningKiosk } from '../support/kiosk.ts';
 import { goHome, patience, readLog, useStage, waitForLog } from '../support/stage.ts';
 import {
@@ -467,7 +468,7 @@ describe('a page that dies or wants to go elsewhere', () => {
     const qr = await askPage(app, qrPath);
     expect(qr).toMatch(/^M/);
 
-    await kill(app);
+    await killPage(app);
     await waitForLog(world, 'PAGE-GONE');
     await expect.poll(() => askPage(app, qrPath), patience).toBe(qr);
 
@@ -505,29 +506,6 @@ describe('a page that dies or wants to go elsewhere', () => {
 });
 
 const qrPath = `document.querySelector('[data-testid="pix-qr"] path').getAttribute('d')`;
-
-const shownScreen = `document.querySelector('[data-testid^="screen-"]').getAttribute('data-testid')`;
-
-/** Asks the page through the main process: the test driver itself gets over neither its death nor a denied journey. */
-function askPage(app: ElectronApplication, expression: string): Promise<unknown> {
-  return app.evaluate(async ({ BrowserWindow }, code) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    if (!contents || contents.isCrashed() || contents.isLoading()) return 'not there';
-    const answer = contents.executeJavaScript(code, true).then(
-      (value: unknown) => value,
-      () => 'not drawn',
-    );
-    // A page that dies with the question never answers it.
-    const late = new Promise((resolve) => setTimeout(() => resolve('no answer'), 1000));
-    return Promise.race([answer, late]);
-  }, expression);
-}
-
-async function kill(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-  );
-}
 
 /** Nobody waits for the answer, which never comes. */
 async function hang(app: ElectronApplication): Promise<void> {

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Intent } from '../../src-main/contract/intent.ts';
 import type { Screen, ScreenName, View } from '../../src-main/contract/screen.ts';
+import { withCompileCache } from '../support/compile-cache.ts';
 import type { KioskNews, KioskOrder } from './kiosk-messages.ts';
 import { until } from './until.ts';
 
@@ -28,11 +28,9 @@ export class ChildKiosk {
     const program = join(import.meta.dirname, 'kiosk-process.ts');
     this.#child = spawn(process.execPath, [program], {
       env: {
-        ...process.env,
+        ...withCompileCache,
         BALCAO_HOME: dataFolder,
         BALCAO_WALL_OFFSET_MS: String(wallOffsetMs),
-        // Half a second of each start goes into reading the same files over and over.
-        NODE_COMPILE_CACHE: join(tmpdir(), 'balcao-faults-compile-cache'),
       },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

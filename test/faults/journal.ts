@@ -36,7 +36,7 @@ export interface Journal {
 
 /** Reads the database file as anybody else would, without changing it; the kiosk may be running or dead. */
 export function readJournal(dataFolder: string): Journal {
-  const database = new DatabaseSync(join(dataFolder, 'balcao.db'), { readOnly: true });
+  const database = openDatabase(dataFolder);
   const rows = <S extends z.ZodType>(table: string, row: S): z.output<S>[] =>
     z.array(row).parse(database.prepare(`SELECT * FROM ${table} ORDER BY rowid`).all());
   const states = (table: string) => rows(table, state).map((each) => each.state);
@@ -56,20 +56,25 @@ export function readJournal(dataFolder: string): Journal {
   }
 }
 
-/** Whether nothing is left for the kiosk to do by itself. */
-export function isAtRest(journal: Journal): boolean {
-  const none = (states: readonly string[], ...open: readonly string[]) =>
-    states.every((each) => !open.includes(each));
-  return (
-    none(statesOf(journal.charges), 'CREATED', 'REQUESTED', 'AWAITING') &&
-    none(statesOf(journal.writeOffs), 'PENDING', 'SENT', 'UNKNOWN') &&
-    none(journal.receipts, 'due') &&
-    none(journal.printJobs, 'queued', 'printing') &&
-    none(journal.deliveries, 'waiting') &&
-    journal.visitEnds.every((end) => end !== null)
-  );
+/** What a kiosk has yet to do by itself; asked very often, so of the database and not of the journal. */
+const workLeft = `SELECT
+  EXISTS (SELECT 1 FROM charges WHERE state IN ('CREATED', 'REQUESTED', 'AWAITING'))
+  OR EXISTS (SELECT 1 FROM write_offs WHERE state IN ('PENDING', 'SENT', 'UNKNOWN'))
+  OR EXISTS (SELECT 1 FROM receipts WHERE state = 'due')
+  OR EXISTS (SELECT 1 FROM print_jobs WHERE state IN ('queued', 'printing'))
+  OR EXISTS (SELECT 1 FROM deliveries WHERE state = 'waiting')
+  OR EXISTS (SELECT 1 FROM visits WHERE end_reason IS NULL) AS busy`;
+
+/** Whether nothing is left for the kiosk of this data folder to do by itself. */
+export function isAtRest(dataFolder: string): boolean {
+  const database = openDatabase(dataFolder);
+  try {
+    return database.prepare(workLeft).get()?.busy === 0;
+  } finally {
+    database.close();
+  }
 }
 
-function statesOf(rows: readonly { readonly state: string }[]): readonly string[] {
-  return rows.map((row) => row.state);
+function openDatabase(dataFolder: string) {
+  return new DatabaseSync(join(dataFolder, 'balcao.db'), { readOnly: true });
 }

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { createLog } from '../../src-main/logging/pino-log.ts';
 import { openHost } from '../../src-main/open-host.ts';
@@ -61,4 +62,6 @@ process.on('disconnect', () => process.exit(1));
 tell({ type: 'view', view: host.view() });
 await host.takeUpWork();
 await log.start();
+// Most of these are killed, and keep nothing then.
+flushCompileCache();
 tell({ type: 'ready' });

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { withCompileCache } from '../support/compile-cache.ts';
 import { placedCases } from './cell.ts';
 import { chanceOf, exactly } from './chance.ts';
 import { matrix } from './matrix.ts';
@@ -27,6 +28,6 @@ export async function play(number: number, seed?: number): Promise<Outcome> {
     join(import.meta.dirname, 'play-apart.ts'),
     ...[number, seed].filter((each) => each !== undefined).map(String),
   ];
-  const { stdout } = await promisify(execFile)(command, args, { maxBuffer: 2 ** 26 });
+  const { stdout } = await promisify(execFile)(command, args, { env: withCompileCache, maxBuffer: 2 ** 26 });
   return JSON.parse(stdout) as Outcome;
 }

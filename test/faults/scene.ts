@@ -200,7 +200,7 @@ export class Scene {
   }
 
   #isAtRest(): boolean {
-    return this.witness.homes.every((home) => isAtRest(readJournal(home)));
+    return this.witness.homes.every(isAtRest);
   }
 
   /** The usual settings, over the wires that can be cut. */

@@ -155,6 +155,9 @@ export class Witness {
     this.#check('I7 the chat platform was not told all, in order', isWholeAndInOrder([...once.values()]));
     const cases = new Set(this.#world.crm.ledger.cases.map(({ externalId }) => externalId));
     this.#check('I7 the CRM has a case twice', cases.size === this.#world.crm.ledger.cases.length);
+    const identified = [...once.values()].filter((event) => event === 'OnLoadContact').length;
+    const { calls } = this.#world.senior.ledger;
+    this.#check('I7 Senior CRM has two calls of one visit', calls.length <= identified);
   }
 
   /** I9: of receipts that do not say so there is one for each payment. */

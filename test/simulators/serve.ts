@@ -3,6 +3,7 @@ import { startCrmSimulator } from './crm/crm-simulator.ts';
 import { startErpSimulator } from './erp/erp-simulator.ts';
 import { startErpBSimulator } from './erp-b/erp-b-simulator.ts';
 import { startPspSimulator } from './psp/psp-simulator.ts';
+import { startSeniorCrmSimulator } from './senior-crm/senior-crm-simulator.ts';
 import { startWebhookSimulator } from './webhook/webhook-simulator.ts';
 
 /**
@@ -15,6 +16,7 @@ const simulators = {
   psp: await startPspSimulator(),
   chat: await startChatSimulator(),
   crm: await startCrmSimulator(),
+  seniorCrm: await startSeniorCrmSimulator(),
   webhook: await startWebhookSimulator(),
 };
 

@@ -1,5 +1,5 @@
 import { customers } from '../simulators/erp/fixture-customers.ts';
-import type { World } from '../support/world.ts';
+import type { World, WorldSettings } from '../support/world.ts';
 import type { SoakStep } from './drive-page.ts';
 
 /** An id of the fixtures' range that no fixture uses. */
@@ -8,12 +8,23 @@ const firstOwnInvoice = 920_000;
 /** A document that nobody has. */
 const strangersDocument = '98765432100';
 
+/** Everything besides paying that a soak tries. */
+export function offerServices({ visit }: WorldSettings): void {
+  Object.assign(visit, {
+    services: { secondCopies: true, services: true, tickets: true, callAttendant: true },
+  });
+}
+
 const toDocument: SoakStep = { screen: 'attract', touch: 'action-start' };
 const leave = (screen: string): SoakStep => ({ screen, touch: 'action-leave' });
 const atAttract: SoakStep = { screen: 'attract' };
 
-function identify(document: string): readonly SoakStep[] {
-  return [toDocument, { screen: 'document', keys: document, touch: 'action-submit' }];
+function identify(document: string, entry?: string): readonly SoakStep[] {
+  return [
+    toDocument,
+    { screen: 'document', keys: document, touch: 'action-submit' },
+    ...(entry === undefined ? [] : [{ screen: 'menu', touch: `entry-${entry}` }]),
+  ];
 }
 
 /** What customers do, one after another: of ten one pays, two print, the others look, mistype or change their mind. */
@@ -23,11 +34,11 @@ const turns: readonly ((world: World, round: number) => readonly SoakStep[])[] =
   print,
   lookAtOne,
   beUnknown,
-  look,
+  readStatement,
   print,
   chooseContract,
   giveUp,
-  lookAtOne,
+  seeService,
 ];
 
 /** The steps of the visit with this number. */
@@ -47,7 +58,7 @@ function pay(world: World, round: number): readonly SoakStep[] {
     contractIds: noneOpen.contracts.map(({ id }) => id),
   });
   return [
-    ...identify(noneOpen.document),
+    ...identify(noneOpen.document, 'invoices'),
     { screen: 'invoices', touch: `invoice-${invoice}` },
     { screen: 'invoice', touch: 'action-pay-pix' },
     { screen: 'paid', sees: 'receipt-printed', touch: 'action-done' },
@@ -58,7 +69,7 @@ function pay(world: World, round: number): readonly SoakStep[] {
 
 function print(): readonly SoakStep[] {
   return [
-    ...identify(customers.maria.document),
+    ...identify(customers.maria.document, 'invoices'),
     { screen: 'invoices', touch: `invoice-${customers.maria.invoices.overdue}` },
     { screen: 'invoice', touch: 'action-print-slip' },
     leave('slip-printed'),
@@ -68,15 +79,35 @@ function print(): readonly SoakStep[] {
 }
 
 function look(): readonly SoakStep[] {
-  return [...identify(customers.many.document), leave('invoices'), atAttract];
+  return [...identify(customers.many.document, 'invoices'), leave('invoices'), atAttract];
 }
 
 function lookAtOne(): readonly SoakStep[] {
   return [
-    ...identify(customers.maria.document),
+    ...identify(customers.maria.document, 'invoices'),
     { screen: 'invoices', touch: `invoice-${customers.maria.invoices.overdue}` },
     { screen: 'invoice', touch: 'action-back' },
     leave('invoices'),
+    atAttract,
+  ];
+}
+
+function readStatement(): readonly SoakStep[] {
+  return [
+    ...identify(customers.maria.document, 'second-copies'),
+    { screen: 'second-copies', touch: 'copies-statement' },
+    { screen: 'statement', touch: 'months-12' },
+    leave('statement'),
+    atAttract,
+  ];
+}
+
+function seeService(): readonly SoakStep[] {
+  return [
+    ...identify(customers.maria.document, 'services'),
+    { screen: 'services', touch: 'service-principal:0' },
+    { screen: 'service', touch: 'action-back' },
+    leave('services'),
     atAttract,
   ];
 }
@@ -92,7 +123,7 @@ function beUnknown(): readonly SoakStep[] {
 function chooseContract(): readonly SoakStep[] {
   const { twoContracts } = customers;
   return [
-    ...identify(twoContracts.document),
+    ...identify(twoContracts.document, 'invoices'),
     { screen: 'contracts', touch: `contract-${twoContracts.contracts[0]?.id ?? ''}` },
     leave('invoices'),
     atAttract,

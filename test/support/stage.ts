@@ -49,7 +49,15 @@ export function useStage(options: StageOptions = {}): Stage {
   afterEach(async ({ task }) => {
     if (kiosk && task.result?.state === 'fail')
       console.log(`On the screen then:\n${await readPage(kiosk.page)}`);
-    for (const simulator of [world?.erp, world?.secondErp, world?.psp, world?.chat, world?.crm])
+    for (const simulator of [
+      world?.erp,
+      world?.secondErp,
+      world?.erpB,
+      world?.psp,
+      world?.chat,
+      world?.crm,
+      world?.senior,
+    ])
       simulator?.setFaults([]);
     world?.printer?.setCondition(READY);
     await world?.printer?.plug();

@@ -42,9 +42,7 @@ export class TouchPanel {
 
   /** A key of a keyboard: as quickly as fingers type, since keys stand still. */
   async press(testId: string): Promise<void> {
-    const key = this.#page.getByTestId(testId);
-    await key.waitFor({ timeout: patienceMs });
-    await this.#touch(await centreOf(key));
+    await this.#touch(await centreOf(this.#page.getByTestId(testId)));
   }
 
   /** Five touches on the company's mark are the way to the technician's area; how many of them, `times` says. */
@@ -54,7 +52,10 @@ export class TouchPanel {
   }
 
   async #touch(point: Point): Promise<void> {
-    await this.#panel.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
-    await this.#panel.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    // They arrive in this order.
+    await Promise.all([
+      this.#panel.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] }),
+      this.#panel.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] }),
+    ]);
   }
 }

@@ -39,9 +39,9 @@ export async function touch(page: Page, testId: string): Promise<void> {
   await atHumanPace(page, await centreOf(button), () => button.click({ timeout: patienceMs }));
 }
 
-/** The middle of what is drawn. */
+/** The middle of what is drawn, once it is there. */
 export async function centreOf(target: Locator): Promise<Point> {
-  const box = await target.boundingBox();
+  const box = await target.boundingBox({ timeout: patienceMs });
   return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
 }
 
@@ -75,10 +75,19 @@ export async function typeDocument(page: Page, document: string): Promise<void> 
   for (const character of document) {
     const key = page.getByTestId(`key-${character}`);
     if (/[A-Z]/.test(character) && !(await key.isVisible())) await touch(page, 'action-toggle-letters');
-    await key.waitFor({ timeout: patienceMs });
-    // Keys answer at the touch and stand still: to wait for the end of the last one's animation is a fifth of a second.
-    await key.click({ force: true, timeout: patienceMs });
+    await pressKey(page, key);
   }
+}
+
+/** Types digits on the keypad that is shown. */
+export async function typeDigits(page: Page, digits: string): Promise<void> {
+  for (const digit of digits) await pressKey(page, page.getByTestId(`key-${digit}`));
+}
+
+/** Keys answer at the touch and stand still: to look each time whether they do takes three times as long. */
+async function pressKey(page: Page, key: Locator): Promise<void> {
+  const { x, y } = await centreOf(key);
+  await page.mouse.click(x, y);
 }
 
 /** From the attract screen to whatever follows the document: second factor, contracts or invoices. */

@@ -9,17 +9,31 @@ import {
   type ErpSimulatorOptions,
   startErpSimulator,
 } from '../simulators/erp/erp-simulator.ts';
+import {
+  defaultErpBToken,
+  type ErpBSimulator,
+  type ErpBSimulatorOptions,
+  startErpBSimulator,
+} from '../simulators/erp-b/erp-b-simulator.ts';
 import { type PrinterSimulator, startPrinterSimulator } from '../simulators/printer/printer-simulator.ts';
 import { defaultPspClient, type PspSimulator, startPspSimulator } from '../simulators/psp/psp-simulator.ts';
+import {
+  defaultSeniorAccount,
+  type SeniorCrmSimulator,
+  startSeniorCrmSimulator,
+} from '../simulators/senior-crm/senior-crm-simulator.ts';
 
 /** Every system that the kiosk talks to, simulated, and a data folder with settings that point at them. */
 export interface World {
   readonly erp: ErpSimulator;
   /** The ERP of another company that the same kiosk serves; only when asked for. */
   readonly secondErp: ErpSimulator | undefined;
+  /** One of contract B, the last of the settings; likewise. */
+  readonly erpB: ErpBSimulator | undefined;
   readonly psp: PspSimulator;
   readonly chat: ChatSimulator;
   readonly crm: CrmSimulator;
+  readonly senior: SeniorCrmSimulator;
   readonly printer: PrinterSimulator | undefined;
   readonly dataFolder: string;
   /** Writes `settings.json`; `change` works on a copy of the usual ones. */
@@ -30,6 +44,7 @@ export interface World {
 export interface WorldOptions {
   readonly erp?: ErpSimulatorOptions;
   readonly secondErp?: ErpSimulatorOptions;
+  readonly erpB?: ErpBSimulatorOptions;
   /** Left out of a world that prints nothing. */
   readonly printer?: { readonly baudRate?: number } | false;
 }
@@ -37,25 +52,29 @@ export interface WorldOptions {
 export type WorldSettings = ReturnType<typeof usualSettings>;
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const [erp, secondErp, psp, chat, crm, printer] = await Promise.all([
+  const [erp, secondErp, erpB, psp, chat, crm, senior, printer] = await Promise.all([
     startErpSimulator(options.erp),
     options.secondErp && startErpSimulator(options.secondErp),
+    options.erpB && startErpBSimulator(options.erpB),
     startPspSimulator(),
     startChatSimulator(),
     startCrmSimulator(),
+    startSeniorCrmSimulator(),
     options.printer === false ? undefined : startPrinterSimulator(options.printer ?? {}),
   ]);
   const dataFolder = await mkdtemp(join(tmpdir(), 'balcao-'));
   const world: World = {
     erp,
     secondErp,
+    erpB,
     psp,
     chat,
     crm,
+    senior,
     printer,
     dataFolder,
     async writeSettings(change = () => undefined) {
-      const settings = usualSettings({ erp, secondErp, psp, chat, crm, printer });
+      const settings = usualSettings({ erp, secondErp, erpB, psp, chat, crm, senior, printer });
       change(settings);
       await writeFile(join(dataFolder, 'settings.json'), JSON.stringify(settings, null, 2), { mode: 0o600 });
     },
@@ -63,9 +82,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       await Promise.all([
         erp.close(),
         secondErp?.close(),
+        erpB?.close(),
         psp.close(),
         chat.close(),
         crm.close(),
+        senior.close(),
         printer?.stop(),
       ]);
       await rm(dataFolder, { recursive: true, force: true });
@@ -74,6 +95,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   await world.writeSettings();
   return world;
 }
+
+type Systems = Pick<World, 'erp' | 'secondErp' | 'erpB' | 'psp' | 'chat' | 'crm' | 'senior' | 'printer'>;
 
 /** One ERP of the settings; what tests change of it, they change with its type. */
 interface ErpEntry {
@@ -89,7 +112,7 @@ interface ErpEntry {
   proofIntervalSeconds: number;
 }
 
-function erpEntry(id: string, { url }: ErpSimulator): ErpEntry {
+function erpEntry(id: string, { url }: { readonly url: string }): ErpEntry {
   return {
     id,
     baseUrl: url,
@@ -102,23 +125,21 @@ function erpEntry(id: string, { url }: ErpSimulator): ErpEntry {
 }
 
 /** The first is always there, so that a test may change it without asking. */
-function erpEntries(first: ErpSimulator, second: ErpSimulator | undefined): [ErpEntry, ...ErpEntry[]] {
-  if (!second) return [erpEntry('principal', first)];
+function erpEntries({ erp, secondErp, erpB }: Systems): [ErpEntry, ...ErpEntry[]] {
+  const first = erpEntry('principal', erp);
+  if (!secondErp && !erpB) return [first];
+  const pix = { defaultAccount: 'principal' };
+  const ofB = { profile: 'contract-b', auth: { ...first.auth, token: defaultErpBToken } };
   return [
-    { ...erpEntry('principal', first), companyName: 'Rede Horizonte', pix: { defaultAccount: 'principal' } },
-    { ...erpEntry('segunda', second), companyName: 'Vale Fibra', pix: { defaultAccount: 'principal' } },
+    { ...first, companyName: 'Rede Horizonte', pix },
+    ...(secondErp ? [{ ...erpEntry('segunda', secondErp), companyName: 'Vale Fibra', pix }] : []),
+    ...(erpB ? [{ ...erpEntry('funcoes', erpB), ...ofB, companyName: 'Serra Net', pix }] : []),
   ];
 }
 
 /** Quick where waiting would only cost a test time: proof and settle windows of seconds instead of minutes. */
-function usualSettings({
-  erp,
-  secondErp,
-  psp,
-  chat,
-  crm,
-  printer,
-}: Pick<World, 'erp' | 'secondErp' | 'psp' | 'chat' | 'crm' | 'printer'>) {
+function usualSettings(systems: Systems) {
+  const { psp, chat, crm, senior, printer } = systems;
   return {
     version: 1,
     terminal: {
@@ -130,7 +151,7 @@ function usualSettings({
       brandColor: '#0b6e4f',
       timeZone: 'America/Sao_Paulo',
     },
-    erps: erpEntries(erp, secondErp),
+    erps: erpEntries(systems),
     pix: {
       accounts: [
         {
@@ -168,6 +189,7 @@ function usualSettings({
         clientId: defaultCrmAccount.clientId,
         clientSecret: defaultCrmAccount.clientSecret,
       },
+      seniorCrm: { baseUrl: senior.url, ...defaultSeniorAccount, agentExtension: '8001' },
     },
   };
 }

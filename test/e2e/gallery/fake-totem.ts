@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { IntentMessage } from '../../../src-main/contract/intent.ts';
-import type { View } from '../../../src-main/contract/screen.ts';
+import { type Display, displayModes, languages, type View } from '../../../src-main/contract/screen.ts';
 import type { AnswerOf, TechnicianCall } from '../../../src-main/contract/technician.ts';
 import { green } from './brands.ts';
 
@@ -56,9 +56,18 @@ export async function installFakeTotem(page: Page): Promise<void> {
   });
 }
 
-/** Has the page draw a view. */
-export async function showView(page: Page, view: View): Promise<void> {
-  await page.evaluate((shown) => (globalThis as unknown as FakeWindow).showView?.(shown), view);
+/** Everything may be chosen, nothing is. */
+const standardDisplay: Display = { language: 'pt-BR', languages, modes: [], offered: displayModes };
+
+/** Has the page draw a view, in the language and the modes of a visit. */
+export async function showView(
+  page: Page,
+  view: View,
+  { language, modes }: Pick<Display, 'language' | 'modes'> = standardDisplay,
+): Promise<void> {
+  const shown: View = { display: { ...standardDisplay, language, modes }, ...view };
+  await page.evaluate((each) => (globalThis as unknown as FakeWindow).showView?.(each), shown);
+  await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
   await page.getByTestId(`screen-${view.screen.name}`).waitFor();
 }
 

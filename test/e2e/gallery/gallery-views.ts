@@ -9,6 +9,12 @@ import type {
   View,
 } from '../../../src-main/contract/screen.ts';
 import { blue, green, yellow } from './brands.ts';
+import { joinViews } from './join-views.ts';
+import { messageViews } from './message-views.ts';
+import { myDataViews } from './my-data-views.ts';
+import { secondCopiesViews } from './second-copies-views.ts';
+import { servicesViews } from './services-views.ts';
+import { ticketViews } from './ticket-views.ts';
 
 /** A screen in one of its states, under the name of its picture. */
 export interface GalleryView {
@@ -301,6 +307,7 @@ const screens: readonly (readonly [string, Screen])[] = [
         { id: '2', label: 'Estrada Municipal do Ribeirão Grande, km 14, Sítio Boa Esperança, Zona Rural' },
         { id: '3', label: 'Loja · Av. Brasil, 900' },
       ],
+      canGoBack: true,
     },
   ],
   [
@@ -312,6 +319,7 @@ const screens: readonly (readonly [string, Screen])[] = [
         id: String(index),
         label: `Bloco ${index + 1} · Rua das Acácias, ${100 + index}`,
       })),
+      canGoBack: false,
     },
   ],
   ['invoices-one', { ...invoices, invoices: [fibre] }],
@@ -493,6 +501,44 @@ const screens: readonly (readonly [string, Screen])[] = [
       slip: { offered: false, reason: 'printer' },
     },
   ],
+  ['invoice-message', { ...invoice, message: 'typeable-line' }],
+  ['invoice-message-everything', { ...invoice, invoice: everything, message: 'typeable-line' }],
+  [
+    'invoice-message-no-pix',
+    {
+      ...invoice,
+      pix: { offered: false, reason: 'unavailable' },
+      slip: { offered: false, reason: 'printer' },
+      message: 'typeable-line',
+    },
+  ],
+  ['pix-message', { ...pix, message: 'pix' }],
+  ['pix-message-trouble', { ...pix, message: 'pix', connectionTrouble: true }],
+  ['paid-message', { ...paid, receipt: { state: 'printed' }, message: 'receipt' }],
+  [
+    'paid-message-waiting',
+    { ...paid, receipt: { state: 'waiting', trouble: 'no-paper' }, message: 'receipt' },
+  ],
+  [
+    'paid-message-several',
+    {
+      ...paid,
+      receipt: { state: 'uncertain' },
+      amountCents: 47_382,
+      writeOff: 'by-hand',
+      protocol: '3B9F6F1C2F',
+      service: { state: 'returning', withinHours: 24 },
+      invoices: paidTogether,
+      message: 'receipt',
+    },
+  ],
+  ['paid-message-no-receipt', { ...paid, receipt: { state: 'none' }, message: 'receipt' }],
+  ...joinViews,
+  ...messageViews,
+  ...myDataViews,
+  ...ticketViews,
+  ...secondCopiesViews,
+  ...servicesViews,
   ['preparing-pix', { name: 'preparing-pix', amountCents: 13_422 }],
   ['pix', pix],
   ['pix-trouble', { ...pix, connectionTrouble: true }],
@@ -542,10 +588,10 @@ const screens: readonly (readonly [string, Screen])[] = [
   ['invoice-a4-only', { ...invoice, slip: notConfigured, boleto: { offered: true, onA4: true } }],
   ['invoice-without-boleto', { ...invoice, boleto: { offered: false, onA4: false } }],
   ['opening-boleto', { name: 'opening-boleto' }],
-  ['boleto', { name: 'boleto', pages: [boletoPage], pageCount: 1, canPrint: false }],
+  ['boleto', { name: 'boleto', paper: 'boleto', pages: [boletoPage], pageCount: 1, canPrint: false }],
   [
     'boleto-a4-many-pages',
-    { name: 'boleto', pages: [boletoPage, boletoPage], pageCount: 12, canPrint: true },
+    { name: 'boleto', paper: 'boleto', pages: [boletoPage, boletoPage], pageCount: 12, canPrint: true },
   ],
   ['printing-slip-a4-sent', { name: 'printing-slip', onA4: 'sent' }],
   ['printing-slip-a4', { name: 'printing-slip', onA4: 'printing' }],
@@ -600,6 +646,31 @@ const otherBrands: readonly (readonly [string, Brand, Screen])[] = [
   ['yellow-pix', yellow, pix],
 ];
 
+/** Beside whose controls "Chamar atendente" has to find its place. */
+const withAttendant: ReadonlySet<string> = new Set([
+  'document-empty',
+  'document-letters',
+  'second-factor-date-wrong',
+  'contracts-many',
+  'invoices-two-hundred-several-receipts',
+  'several',
+  'several-many-news',
+  'invoice-everything',
+  'pix-message',
+  'pix-message-trouble',
+  'paid-message',
+  'paid-message-several',
+  'paid-several-mixed',
+  'boleto-a4-many-pages',
+  'printing-slip',
+  'receipts-many',
+  'message-number-incomplete',
+  'message-consent-pix',
+  'thanks-paid',
+  'problem-protocol-printed',
+  'problem-unexpected',
+]);
+
 const idleWarning = { totalMs: 15_000, remainingMs: 12_000 };
 
 /** Every screen in every state worth a look, ready to be drawn. */
@@ -619,4 +690,36 @@ export const galleryViews: readonly GalleryView[] = [
       name: 'idle-warning-invoices',
       view: { screenKey: 9_002, screen: invoices, brand: yellow, idleWarning },
     },
+    {
+      name: 'attendant-called-pix',
+      view: { screenKey: 9_003, screen: pix, brand: yellow, attendant: 'called' },
+    },
+    {
+      name: 'attendant-told',
+      view: {
+        screenKey: 9_004,
+        screen: pix,
+        brand: green,
+        attendant: 'called',
+        helpNotice: { told: true, name: 'Maria S.' },
+      },
+    },
+    {
+      name: 'attendant-not-told',
+      view: {
+        screenKey: 9_005,
+        screen: invoices,
+        brand: blue,
+        attendant: 'offered',
+        helpNotice: { told: false },
+      },
+    },
+    ...screens
+      .filter(([name]) => withAttendant.has(name))
+      .map(
+        ([name, screen], index): GalleryView => ({
+          name: `attendant-${name}`,
+          view: { screenKey: 9_100 + index, screen, brand: green, attendant: 'offered' },
+        }),
+      ),
   ]);

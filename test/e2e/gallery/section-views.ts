@@ -103,6 +103,19 @@ const busy: TechnicianAnswers = {
         delivery,
       ],
       deliveriesTotal: 240,
+      unclearRequests: [
+        {
+          id: 'r1',
+          protocol: '3B9F6F1C2F',
+          kind: 'trust-unlock',
+          erp: 'fibra',
+          serviceId: '6301',
+          remarks: 'Solicitação registrada',
+          askedAt: at - 50 * minute,
+        },
+        { id: 'r2', protocol: 'A07714E0BB', kind: 'ticket', erp: 'tv', askedAt: at - 20 * minute },
+      ],
+      gateway: { address: '0.0.0.0:8443', state: 'failed', problem: 'EADDRINUSE' },
     },
   },
   'read-clock': [{ host: 'erp.example.com.br', aheadMs: -95_000 }, { host: 'pix.example.com.br' }],
@@ -215,10 +228,40 @@ export const sectionStates: readonly TechnicianView[] = [
     steps: steps(section),
   })),
   {
+    name: 'relay-chat-agent',
+    steps: async (page) => {
+      await steps('relay')(page);
+      await page.getByTestId('test-chat-run').scrollIntoViewIfNeeded();
+      await page.getByTestId('field-relay.chat.department').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'relay-chat-sender',
+    steps: async (page) => {
+      await steps('relay')(page);
+      await page.getByTestId('field-relay.chat.sender.templates.receipt').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'relay-chat-variables',
+    steps: async (page) => {
+      await steps('relay')(page);
+      await page.getByTestId('field-relay.chat.variables.visitSummary').scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'relay-crm',
     steps: async (page) => {
       await steps('relay')(page);
       await page.getByTestId('test-crm-run').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'relay-senior',
+    steps: async (page) => {
+      await steps('relay')(page);
+      await page.getByTestId('field-test-senior-crm-phone').fill('54987654321');
+      await page.getByTestId('test-senior-crm-run').scrollIntoViewIfNeeded();
     },
   },
   { name: 'erp-profiles', steps: steps('erp', 'profiles-erps[0]') },
@@ -257,6 +300,20 @@ export const sectionStates: readonly TechnicianView[] = [
     steps: async (page) => {
       await steps('pix')(page);
       await page.getByTestId('preset-verified-inter').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'relay-gateway',
+    steps: async (page) => {
+      await steps('relay', 'field-gateway', 'make-gateway-token')(page);
+      await page.getByTestId('field-gateway').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'relay-gateway-test',
+    steps: async (page) => {
+      await steps('relay', 'field-gateway', 'test-gateway-run')(page);
+      await page.getByTestId('test-gateway').scrollIntoViewIfNeeded();
     },
   },
   { name: 'printer-no-paper', answers: { 'printer-status': 'no-paper' }, steps: steps('printer') },

@@ -70,7 +70,13 @@ const draft: JsonObject = {
   printer: { model: 'generic-80mm', serial: { path: '/dev/ttyUSB0', baudRate: 9600, flowControl: 'none' } },
   visit: { secondFactor: 'birth-date' },
   relay: {
-    chat: { onLoadContact: 'https://chat.example.com.br/eventos/carregou?doc=$Document$&nome=$name$' },
+    chat: {
+      onLoadContact: 'https://chat.example.com.br/eventos/carregou?doc=$Document$&nome=$name$',
+      wid: 'C61BBC40-D019-427A-A31C-230243E27242',
+      agentName: 'Totem da loja',
+      sender: { url: 'https://chat.example.com.br/enviar', token: sealed },
+      variables: { key: sealed, visitSummary: 'balcao_$Jid$' },
+    },
     crm: {
       loginUrl: 'https://redehorizonte.my.salesforce.com',
       signIn: 'username-password',
@@ -81,6 +87,7 @@ const draft: JsonObject = {
       auditFields: true,
       customerUsername: 'balcao.cliente@redehorizonte.example.com',
     },
+    seniorCrm: { token: sealed, tenant: 'redehorizonte', agentExtension: '8001' },
     webhooks: [
       {
         id: 'bi',
@@ -189,6 +196,7 @@ const state: KioskState = {
       },
     ],
     deliveriesTotal: 1,
+    gateway: { address: '192.168.0.20:8443', state: 'listening' },
     storage: { backups: 7, lastBackupAt: 1_794_990_000_000, paymentsOff: [] },
   },
 };
@@ -291,6 +299,7 @@ export const standardAnswers: TechnicianAnswers = {
   'pix-certificate': { state: 'good', validTo: 1_820_000_000_000 },
   'test-pix': { ...report, worked: false, summary: 'A conta recusou o acesso.', code: 'PIX-AUTH-REFUSED' },
   'test-relay': report,
+  'test-senior-crm': report,
   'serial-ports': [{ path: '/dev/ttyUSB0', label: 'FTDI FT232R' }, { path: '/dev/ttyS0' }],
   'printer-status': 'near-end',
   'printer-profiles': [
@@ -309,6 +318,7 @@ export const standardAnswers: TechnicianAnswers = {
     summary: 'Brother HL-L2370DW está pronta e aceita PDF.',
     mapped: { state: 'idle', reasons: ['none'], acceptsJobs: true, media: ['iso_a4_210x297mm'] },
   },
+  'test-gateway': { ...report, summary: 'O endereço público chega até este totem.' },
   'print-test-page': { ...report, exchanges: [], summary: 'Página impressa.' },
   'read-state': state,
   'read-clock': [{ host: 'erp.example.com.br', aheadMs: 320 }, { host: 'pix.example.com.br' }],
@@ -318,6 +328,7 @@ export const standardAnswers: TechnicianAnswers = {
   'settle-write-off': { outcome: 'done' },
   'retry-delivery': { outcome: 'done' },
   'retry-deliveries': { outcome: 'done' },
+  'close-request': { outcome: 'done' },
   'drop-delivery': { outcome: 'done' },
 };
 

@@ -306,6 +306,21 @@ export const atPaper: readonly Case[] = [
   },
   {
     step: 'S12',
+    how: 'Senior CRM is being told the end: one call, whose end is told again',
+    short: false,
+    async play(scene) {
+      await bootToQr(scene);
+      await payAndBeSeen(scene);
+      const killed = scene.during(scene.world.senior, 'end', () => scene.kill());
+      await goHome(scene.kiosk);
+      await killed;
+      await scene.boot();
+      await until('its end was told', () => scene.world.senior.ledger.calls[0]?.end !== undefined);
+    },
+    ends: paidOnce,
+  },
+  {
+    step: 'S12',
     how: 'the CRM is being told: one case in the end',
     async play(scene) {
       await bootToQr(scene);

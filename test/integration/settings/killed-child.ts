@@ -1,5 +1,5 @@
 import fs, { readFileSync } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { flushCompileCache, syncBuiltinESMExports } from 'node:module';
 import { openTestStore } from './open-test-store.ts';
 
 /**
@@ -10,6 +10,8 @@ const [folder = '', key = '', draftFile = '', last = ''] = process.argv.slice(2)
 const store = openTestStore(folder, Buffer.from(key, 'hex'));
 const draft = JSON.parse(readFileSync(draftFile, 'utf8'));
 const { revision } = store.read();
+// Before its steps are counted.
+flushCompileCache();
 
 let steps = 0;
 const writeFully = fs.writeFileSync;

@@ -1,4 +1,5 @@
 import { readFileSync, writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import type { JsonObject } from '../../../src-main/contract/technician.ts';
 import { openTestStore } from './open-test-store.ts';
 
@@ -10,6 +11,8 @@ const [folder = '', key = '', draftFile = '', times = 'Infinity'] = process.argv
 const store = openTestStore(folder, Buffer.from(key, 'hex'));
 const draft: { readonly terminal: JsonObject } & JsonObject = JSON.parse(readFileSync(draftFile, 'utf8'));
 
+// It is killed at any moment from here on.
+flushCompileCache();
 for (let turn = 0; turn < Number(times); turn += 1) {
   const { revision } = store.read();
   const name = `Version ${revision + 1}`;

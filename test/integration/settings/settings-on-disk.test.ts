@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src-main/contract/technician.ts';
+import { withCompileCache } from '../../support/compile-cache.ts';
 import { exampleSettings } from '../../unit/settings/settings-example.ts';
 import { openTestStore } from './open-test-store.ts';
 
-const BUDGET_MS = 4000;
+const BUDGET_MS = 3000;
 const SAVING = path.join(import.meta.dirname, 'saving-child.ts');
 const KILLED = path.join(import.meta.dirname, 'killed-child.ts');
 
@@ -46,7 +47,10 @@ async function saidBy(child: ChildProcess, onText: () => void = () => undefined)
 
 /** Lets it save, kills it at some moment after its first word, and gives the last revision that it told. */
 async function saveUntilKilled(delayMs: number): Promise<number> {
-  const child = spawn(process.execPath, childArguments(), { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, childArguments(), {
+    env: withCompileCache,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const said = await saidBy(child, () => setTimeout(() => child.kill('SIGKILL'), delayMs));
   expect(said.filter((line) => !/^\d+$/.test(line))).toEqual([]);
   return Number(said.at(-1));
@@ -60,6 +64,7 @@ function named(companyName: string): JsonObject {
 /** Saves the draft in a process that dies before its nth step; false when it had fewer. */
 async function saveAndDieAt(step: number): Promise<boolean> {
   const child = spawn(process.execPath, [KILLED, folder, key.toString('hex'), draftFile, String(step)], {
+    env: withCompileCache,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const [code, signal] = await once(child, 'close');

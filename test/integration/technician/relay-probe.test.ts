@@ -2,7 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TestedTarget } from '../../../src-main/contract/technician.ts';
 import { failure } from '../../../src-main/domain/result.ts';
 import { testRelay } from '../../../src-main/technician/relay-probe.ts';
-import { type ChatSimulator, startChatSimulator } from '../../simulators/chat/chat-simulator.ts';
+import {
+  type ChatSimulator,
+  defaultChatAccount,
+  startChatSimulator,
+} from '../../simulators/chat/chat-simulator.ts';
 import type { Simulator } from '../../simulators/server/simulator.ts';
 import type { WebhookLedger } from '../../simulators/webhook/ledger.ts';
 import { defaultWebhookSecret, startWebhookSimulator } from '../../simulators/webhook/webhook-simulator.ts';
@@ -62,6 +66,40 @@ describe('trying the chat platform', () => {
       expect(await test('chat', change)).toMatchObject({ worked: false, exchanges: [] });
     },
   );
+
+  it('says that nothing of the answer is of use', async () => {
+    chat.setAnswer('OnLoadContact', { body: { UrlInfo: 'https://x.example' } });
+    expect((await test('chat')).summary).toContain('(0 campos aproveitados)');
+  });
+
+  it('says so when the answer is an error with a 200', async () => {
+    chat.setAnswer('OnLoadContact', { body: 'Fatal error: x' });
+    expect(await test('chat')).toMatchObject({ worked: false, code: 'RELAY-TROUBLE' });
+  });
+});
+
+describe('trying the variables API', () => {
+  const change = (key: string) => ({
+    chat: {
+      wid: defaultChatAccount.wid,
+      variables: { baseUrl: `${chat.url}/api/witime`, key },
+    },
+  });
+
+  it('reads a variable, and changes none', async () => {
+    const report = await test('chat', change(defaultChatAccount.key));
+    expect(report).toMatchObject({ worked: true, summary: 'A API de variáveis aceitou a chave.' });
+    expect(chat.ledger.requests).toMatchObject({ loadVariable: 1 });
+    expect(chat.ledger.variables).toEqual({});
+    expect(JSON.stringify(report)).not.toContain(defaultChatAccount.key);
+  });
+
+  it('says what to check when the key is not taken', async () => {
+    const report = await test('chat', change('another-api-key-5'));
+    expect(report).toMatchObject({ worked: false, code: 'RELAY-TROUBLE' });
+    expect(report.summary).toMatch(/403.*a chave da API e o WID/);
+    expect(JSON.stringify(report)).not.toContain('another-api-key-5');
+  });
 });
 
 describe('trying a webhook', () => {

@@ -35,6 +35,8 @@ export const behaviourChangeSchema = z.strictObject({
   /** The eight functions without fields follow contract A: by its final names, or those that it superseded. */
   fieldNames: z.enum(['current', 'superseded']).exactOptional(),
   ticketIdName: z.enum(['printed', 'corrected']).exactOptional(),
+  /** What a trust unlock does: enables the service; says no; or says something vague, and does it or not. */
+  unlock: z.enum(['done', 'refused', 'vague-done', 'vague']).exactOptional(),
   /** Whether an order is opened as a ticket. */
   orderIsIssue: z.boolean().exactOptional(),
 });
@@ -61,5 +63,6 @@ export const defaultBehaviour: ErpBBehaviour = {
   dateFormat: 'iso',
   fieldNames: 'current',
   ticketIdName: 'printed',
+  unlock: 'done',
   orderIsIssue: false,
 };

@@ -7,6 +7,9 @@ import type { ErpBCustomer, ErpBInvoice } from './records.ts';
 /** Amounts of an invoice that changed since it was listed; what is absent stays. All in cents. */
 export type ErpBAmountChange = Partial<Pick<ErpBInvoice, 'originalCents' | 'interestCents' | 'fineCents'>>;
 
+/** What the ERP tells of how to reach a customer. */
+export type ErpBContact = Pick<ErpBCustomer, 'email' | 'phone'>;
+
 export type ErpBWriteOffCall = Omit<ErpBWriteOffPost, 'at' | 'invoiceId'>;
 
 /** The books of the simulated ERP of contract B: who owes what, and every write-off that anybody asked for. */
@@ -14,6 +17,7 @@ export class ErpBBooks {
   readonly ledger: ErpBLedger;
   readonly services: readonly ErpBService[] = fixtureServicesB();
   private readonly customers: readonly ErpBCustomer[];
+  private readonly contacts = new Map<string, ErpBContact>();
   private readonly invoices = new Map<string, ErpBInvoice>();
   private readonly open = new Set<string>();
   private readonly effectiveTransactions = new Set<string>();
@@ -34,7 +38,13 @@ export class ErpBBooks {
   }
 
   customerByDocument(document: string): ErpBCustomer | undefined {
-    return this.customers.find((customer) => customer.document === document);
+    const found = this.customers.find((customer) => customer.document === document);
+    return found && { ...found, ...this.contacts.get(found.id) };
+  }
+
+  /** Other contact data of a customer; what is absent stays. */
+  changeContact(customerId: string, change: ErpBContact): void {
+    this.contacts.set(customerId, { ...this.contacts.get(customerId), ...change });
   }
 
   /** Any invoice that the ERP ever had, by `fatura`; a control that names an unknown one is refused. */

@@ -12,6 +12,12 @@ export function customerFunctions(books: ErpBBooks, wire: ErpBWire, behaviour: (
         .filter(({ customerId, situation }) => customerId === customer?.id && wanted(situation))
         .map((service) => wire.service(service)),
     );
+  const unlock = (customerId: string, serviceId: string): string => {
+    const how = behaviour().unlock;
+    if (how === 'refused') return 'Recusado';
+    const status = how === 'vague' ? '' : books.unlock(customerId, serviceId);
+    return how === 'done' ? status : 'Solicitação registrada';
+  };
   return {
     get_customer: ({ customer }: ErpBCall) =>
       customer ? wire.answer(wire.customer(customer)) : wire.nothing({}),
@@ -36,13 +42,17 @@ export function customerFunctions(books: ErpBBooks, wire: ErpBWire, behaviour: (
     list_services: (call: ErpBCall) => servicesOf(call, () => true),
     list_blocked_services: (call: ErpBCall) => servicesOf(call, (situation) => situation !== 'Ativo'),
     trust_unlock: (call: ErpBCall) =>
-      wire.answer({ status: books.unlock(call.customer?.id ?? '', call.text('id_servico')) }),
+      wire.answer({ status: unlock(call.customer?.id ?? '', call.text('id_servico')) }),
     create_ticket: () =>
       wire.answer({
         [behaviour().ticketIdName === 'printed' ? 'id_atendiemnto' : 'id_atendimento']: '76001',
         obs: '',
       }),
-    update_customer: ({ customer }: ErpBCall) =>
-      wire.answer({ status: customer ? 'Cliente atualizado' : 'Recusado' }),
+    update_customer: ({ customer, text }: ErpBCall) => {
+      const email = text('email');
+      const phone = text('telefone_celular') || text('whatsapp') || text('fone');
+      if (customer) books.changeContact(customer.id, { ...(email && { email }), ...(phone && { phone }) });
+      return wire.answer({ status: customer ? 'Cliente atualizado' : 'Recusado' });
+    },
   };
 }

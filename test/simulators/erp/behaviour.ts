@@ -26,6 +26,8 @@ export const behaviourChangeSchema = z.strictObject({
   fieldNames: z.enum(['current', 'superseded']).exactOptional(),
   /** A ticket's id under the misspelt name that the contract prints, or under the corrected one. */
   ticketIdName: z.enum(['printed', 'corrected']).exactOptional(),
+  /** What a trust unlock does: enables the service; says no; or says something vague, and does it or not. */
+  unlock: z.enum(['done', 'refused', 'vague-done', 'vague']).exactOptional(),
   /** Text of a successful edit's or upload's `status`. */
   actionStatus: z.string().exactOptional(),
   /** `emissao`/`vencimento`, or `data_emissao`/`data_vencimento`. */
@@ -51,6 +53,7 @@ export const defaultBehaviour: ErpBehaviour = {
   amountType: 'text',
   fieldNames: 'current',
   ticketIdName: 'printed',
+  unlock: 'done',
   actionStatus: 'Sucesso',
   dateNames: 'plain',
 };

@@ -20,6 +20,7 @@ export interface WriteOffCall {
 export class ErpBooks {
   readonly ledger: ErpLedger;
   private readonly customers: readonly ErpCustomer[];
+  private readonly contacts = new Map<string, Readonly<Record<string, string>>>();
   private readonly invoices = new Map<string, ErpInvoice>();
   private readonly open = new Set<string>();
   private readonly entries: StatementEntry[];
@@ -46,7 +47,14 @@ export class ErpBooks {
   }
 
   customerByDocument(document: string): ErpCustomer | undefined {
-    return this.customers.find((customer) => customer.document === document);
+    const found = this.customers.find((customer) => customer.document === document);
+    const changed = found && this.contacts.get(found.id);
+    return changed ? { ...found, contact: { ...found.contact, ...changed } } : found;
+  }
+
+  /** Other contact data of a customer, by wire name; what is absent stays. */
+  changeContact(customerId: string, change: Readonly<Record<string, string>>): void {
+    this.contacts.set(customerId, { ...this.contacts.get(customerId), ...change });
   }
 
   /** Any invoice that the ERP ever had; a control that names an unknown one is refused. */

@@ -52,7 +52,7 @@ export interface ErpSimulator extends Simulator<ErpLedger> {
   cancel(invoiceId: string): void;
   changeAmounts(invoiceId: string, change: AmountChange): void;
   /** From now on the invoice names an address of this boleto (ASCII only), open to whoever brings no token. */
-  givePdf(invoiceId: string, pdf: string): void;
+  givePdf(id: string, pdf: string): void;
 }
 
 const invoiceArgs = z.strictObject({ invoiceId: z.string() });
@@ -89,7 +89,7 @@ export async function startErpSimulator(options: ErpSimulatorOptions = {}): Prom
     reopen: (invoiceId: string) => books.reopen(invoiceId),
     cancel: (invoiceId: string) => books.cancel(invoiceId),
     changeAmounts: (invoiceId: string, change: AmountChange) => books.changeAmounts(invoiceId, change),
-    givePdf: (invoiceId: string, pdf: string) => void books.pdfs.set(invoiceId, pdf),
+    givePdf: (id: string, pdf: string) => void books.pdfs.set(id, pdf),
   };
   const controls: ControlActions = {
     behave: action(behaviourChangeSchema, (change) => operations.behave(change)),

@@ -15,7 +15,7 @@ export function listRoutes(books: ErpBooks, wire: ErpWire) {
   /** Rows of the customer whom both document and id name, as the contract asks. */
   function ofCustomer<T extends { readonly customerId: string }>(
     rows: () => readonly T[],
-    write: (row: T) => Row,
+    write: (row: T, origin: string) => Row,
   ): Route['act'] {
     return (request: SimulatorRequest) => {
       const customer = books.customerByDocument(input(request, 'document'));
@@ -23,10 +23,14 @@ export function listRoutes(books: ErpBooks, wire: ErpWire) {
       return list(
         rows()
           .filter(({ customerId }) => customerId === customer.id)
-          .map(write),
+          .map((row) => write(row, `http://${request.headers.host}`)),
       );
     };
   }
+
+  /** The address of a PDF that a test has put into the books. */
+  const given = (field: string, id: string, origin: string): Row =>
+    books.pdfs.has(id) ? { [field]: `${origin}/boletos/${id}.pdf` } : {};
 
   const get = (operation: string, path: string, act: Route['act']) =>
     ({ operation, method: 'GET', path, act }) as const;
@@ -39,7 +43,7 @@ export function listRoutes(books: ErpBooks, wire: ErpWire) {
       '/notas-fiscais',
       ofCustomer(
         () => fiscalNotes,
-        (note) => wire.fiscalNote(note),
+        (note, origin) => ({ ...wire.fiscalNote(note), ...given('url_nota_fiscal', note.id, origin) }),
       ),
     ),
     get(
@@ -47,7 +51,10 @@ export function listRoutes(books: ErpBooks, wire: ErpWire) {
       '/quitacoes',
       ofCustomer(
         () => clearances,
-        (clearance) => wire.clearance(clearance),
+        (clearance, origin) => ({
+          ...wire.clearance(clearance),
+          ...given('url_arquivo', clearance.id, origin),
+        }),
       ),
     ),
     get(

@@ -5,9 +5,18 @@ import type { ErpBooks } from './books.ts';
 import { input } from './input.ts';
 import { type WriteWithFields, writeFields } from './write-fields.ts';
 
+const contactFields = ['fone', 'telefone_comercial', 'telefone_celular', 'whatsapp', 'email'];
+
 /** Writes other than the write-off: each is counted and kept as it came, and refused when a wire name is not exact. */
 export function writeRoutes(books: ErpBooks, behaviour: () => ErpBehaviour) {
   const done = () => json(200, { status: behaviour().actionStatus });
+
+  function unlock(customerId: string, serviceId: string): string {
+    const how = behaviour().unlock;
+    if (how === 'refused') return 'Recusado';
+    const status = how === 'vague' ? '' : books.unlock(customerId, serviceId);
+    return how === 'done' ? status : 'Solicitação registrada';
+  }
 
   function write(
     operation: WriteWithFields,
@@ -49,13 +58,21 @@ export function writeRoutes(books: ErpBooks, behaviour: () => ErpBehaviour) {
       }),
     ),
     write('trustUnlock', 'POST', '/habilitacao-provisoria', 'id_cliente', (request) =>
-      json(200, { status: books.unlock(input(request, 'id_cliente'), input(request, 'id_servico')) }),
+      json(200, { status: unlock(input(request, 'id_cliente'), input(request, 'id_servico')) }),
     ),
     write('updateProspect', 'PUT', '/prospectos', 'id_prospecto', (request) => {
       const status = books.moveProspect(input(request, 'id_prospecto'), 'Em análise');
       return status === undefined ? json(404, { status: 'Prospecto não encontrado' }) : json(200, { status });
     }),
-    write('updateCustomer', 'PUT', '/clientes', 'id_cliente', done),
+    write('updateCustomer', 'PUT', '/clientes', 'id_cliente', (request) => {
+      if (/recusad|negad/i.test(behaviour().actionStatus)) return done();
+      const change = contactFields.map((name) => [name, input(request, name)] as const);
+      books.changeContact(
+        input(request, 'id_cliente'),
+        Object.fromEntries(change.filter(([, value]) => value !== '')),
+      );
+      return done();
+    }),
     write('attachFiles', 'POST', '/prospectos/arquivos', 'id_prospecto', done),
     {
       operation: 'prospectStatus',

@@ -44,8 +44,32 @@ export function cellHeight(style: Readonly<Style>): number {
   return style.font.height * style.heightScale;
 }
 
-/** Whether a cell has ink at a dot of its own. */
-export function cellInk(cell: Cell, x: number, y: number): boolean {
+/** A dot of a cell, counted from its upper left corner. */
+interface Dot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** By everything that tells one cell's looks from another's: tests print the same few characters very often. */
+const inkByLooks = new Map<string, readonly Dot[]>();
+
+/** The dots of a cell that have ink. */
+export function inkOf(cell: Cell): readonly Dot[] {
+  const { font, bold, underline, inverse, widthScale, heightScale, spacing, character } = cell;
+  const looks = [font.width, bold, underline, inverse, widthScale, heightScale, spacing, character].join(' ');
+  const known = inkByLooks.get(looks);
+  if (known) return known;
+  const dots: Dot[] = [];
+  for (let y = 0; y < cellHeight(cell); y += 1) {
+    for (let x = 0; x < cellWidth(cell); x += 1) {
+      if (hasInk(cell, x, y)) dots.push({ x, y });
+    }
+  }
+  inkByLooks.set(looks, dots);
+  return dots;
+}
+
+function hasInk(cell: Cell, x: number, y: number): boolean {
   const column = Math.floor(x / cell.widthScale);
   const row = Math.floor(y / cell.heightScale);
   const inGlyph = column < cell.font.width;

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { type Cell, cellHeight, cellInk, cellWidth, plainStyle, type Style } from './cell.ts';
+import { type Cell, cellHeight, cellWidth, inkOf, plainStyle, type Style } from './cell.ts';
 import type { Sheet } from './sheet.ts';
 import type { DotImage } from './symbols.ts';
 
@@ -151,10 +151,6 @@ export class Typesetter {
   }
 
   #drawCell(cell: Cell, left: number, top: number): void {
-    for (let y = 0; y < cellHeight(cell); y += 1) {
-      for (let x = 0; x < cellWidth(cell); x += 1) {
-        if (cellInk(cell, x, y)) this.#sheet.ink(left + x, top + y, cell.character);
-      }
-    }
+    for (const { x, y } of inkOf(cell)) this.#sheet.ink(left + x, top + y, cell.character);
   }
 }

@@ -17,6 +17,7 @@ describe('the boleto on the screen', () => {
     ]);
     expect(stage.screen()).toEqual({
       name: 'boleto',
+      paper: 'boleto',
       pages: [{ address: '/visit/boleto-1.png', width: 10, height: 14 }],
       pageCount: 1,
       canPrint: true,

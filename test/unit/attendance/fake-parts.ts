@@ -22,6 +22,9 @@ import type { PrintProgress } from '../../../src-main/printing/print-job.ts';
 import type { PrinterStatus } from '../../../src-main/printing/printer.ts';
 import type { Person } from './people.ts';
 
+/** Where the clock of these tests begins. */
+const chargedAt = Date.UTC(2026, 10, 21, 12);
+
 /** Answers of somebody else, given at once or held back until the test lets them go. */
 export class Counter {
   #held: (() => void)[] | undefined;
@@ -230,7 +233,7 @@ export class FakePayments extends Counter implements PaymentCounter {
       state: 'AWAITING',
       brCode: `br-code-of-${id}`,
       payeeName: 'REDE HORIZONTE',
-      createdAt: 0,
+      createdAt: chargedAt,
       expirySeconds: 600,
     };
     this.charges.set(id, charge);
@@ -309,6 +312,8 @@ export class FakeDiary implements VisitDiary {
   readonly ended = new Map<string, VisitEnd>();
   defect: Error | undefined;
   endDefect: Error | undefined;
+  /** Nothing more can be written down, as on a full disk. */
+  recordDefect = false;
   #visits = 0;
 
   begin(): string {
@@ -323,8 +328,10 @@ export class FakeDiary implements VisitDiary {
     this.entries.push(`${visitId} customer-identified`);
   }
 
-  record(visitId: string, event: VisitEvent): void {
+  record(visitId: string, event: VisitEvent): boolean {
+    if (this.recordDefect) return false;
     this.entries.push(`${visitId} ${event.type}`);
+    return true;
   }
 
   end(visitId: string, reason: VisitEnd): void {

@@ -146,6 +146,7 @@ describe('contracts and invoices', () => {
         { id: 'K-1', label: 'Rua das Flores, 10' },
         { id: 'K-2', label: 'Avenida do Sol, 20' },
       ],
+      canGoBack: false,
     });
     await stage.send({ type: 'choose-contract', contractId: 'K-2' });
     expect(stage.seeing('invoices')).toMatchObject({ contractLabel: 'Avenida do Sol, 20', canGoBack: true });

@@ -1,5 +1,5 @@
 import { Attendance } from '../../../src-main/attendance/attendance.ts';
-import type { VisitRules } from '../../../src-main/attendance/visit-parts.ts';
+import type { VisitParts, VisitRules } from '../../../src-main/attendance/visit-parts.ts';
 import type { Intent } from '../../../src-main/contract/intent.ts';
 import type { Brand, Screen, ScreenName, View } from '../../../src-main/contract/screen.ts';
 import type { Charge } from '../../../src-main/domain/charge.ts';
@@ -8,7 +8,9 @@ import type { Log } from '../../../src-main/logging/log.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { RecordingLog } from '../printing/recording-log.ts';
 import { FakeBoletos } from './fake-boletos.ts';
+import { FakeHelp, FakeMessages } from './fake-messages.ts';
 import { FakeDiary, FakeDirectory, FakePaper, FakePayments, FakeReceipts } from './fake-parts.ts';
+import { FakeVoice } from './fake-voice.ts';
 import { joao, maria, type Person } from './people.ts';
 
 const brand: Brand = {
@@ -39,6 +41,11 @@ export function groupOf(erps: Readonly<Record<string, FakeDirectory>>, log: Log)
   return new ErpGroup(members, log);
 }
 
+/** What is said by a touch alone. */
+type PlainIntent = {
+  [Type in Intent['type']]: keyof Extract<Intent, { type: Type }> extends 'type' ? Type : never;
+}[Intent['type']];
+
 /** The attendance with everything around it played by fakes, touched as a customer touches it. */
 export class StagedVisit {
   readonly clock = new ManualClock();
@@ -48,14 +55,21 @@ export class StagedVisit {
   readonly receipts = new FakeReceipts(this.paper);
   readonly boletos = new FakeBoletos(this.paper);
   readonly diary = new FakeDiary();
+  readonly messages = new FakeMessages();
+  readonly help = new FakeHelp();
   readonly log = new RecordingLog();
+  readonly voice = new FakeVoice();
   /** Every view that was drawn. */
   readonly views: View[] = [];
   readonly attendance: Attendance;
 
-  /** `others`: further ERPs beside the usual one, by their company. */
-  constructor(changes: Partial<VisitRules> = {}, others: Readonly<Record<string, FakeDirectory>> = {}) {
-    const { clock, directory, payments, paper, receipts, boletos, diary, log } = this;
+  /** `others`: further ERPs beside the usual one, by their company; `further`: what not every kiosk has. */
+  constructor(
+    changes: Partial<VisitRules> = {},
+    others: Readonly<Record<string, FakeDirectory>> = {},
+    further: Partial<VisitParts> = {},
+  ) {
+    const { clock, directory, payments, paper, receipts, boletos, diary, messages, help, log } = this;
     directory.know(maria, joao);
     for (const { document, pastReceipts } of [maria, joao]) receipts.past.set(document, pastReceipts);
     this.attendance = new Attendance({
@@ -66,12 +80,21 @@ export class StagedVisit {
         receipts,
         boletos,
         diary,
+        messages,
+        help,
         clock,
         log,
         rules: { ...rules, ...changes },
+        ...further,
       },
       brand,
       drawQr: (text) => ({ size: 21, path: text }),
+      display: {
+        language: 'pt-BR',
+        languages: ['pt-BR', 'en', 'es'],
+        modes: ['large-type', 'high-contrast', 'low-reach'],
+      },
+      voice: this.voice,
     });
     payments.onChange = (charge) => this.attendance.tell({ type: 'charge-changed', charge });
     paper.onChange = (jobId, progress) => this.attendance.tell({ type: 'print-changed', jobId, progress });
@@ -95,13 +118,8 @@ export class StagedVisit {
   }
 
   /** A touch on the screen that is there, and whatever follows at once. */
-  async touch(
-    type: Exclude<
-      Intent['type'],
-      'key' | 'choose-contract' | 'choose-invoice' | 'choose-receipt' | 'tick-invoice'
-    >,
-  ): Promise<void> {
-    await this.send({ type });
+  async touch(type: PlainIntent): Promise<void> {
+    await this.send({ type } as Intent);
   }
 
   async send(intent: Intent, screenKey = this.view().screenKey): Promise<void> {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { checkDisplay, checkElectron, checkNode } from '../../../scripts/doctor/electron-checks.ts';
 import { renderFindings } from '../../../scripts/doctor/finding.ts';
 import { checkDataFolder } from '../../../scripts/doctor/kiosk-checks.ts';
+import { checkVoice } from '../../../scripts/doctor/voice-check.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 describe('the doctor', () => {
@@ -19,6 +20,20 @@ describe('the doctor', () => {
 
   test('names the display in use', () => {
     expect(checkDisplay({ DISPLAY: ':7' }).detail).toContain(':7');
+  });
+
+  test('says what spoken guidance lacks', async () => {
+    const cards = `${await temporaryFolder()}/cards`;
+    expect(await checkVoice('/nowhere/espeak-ng', cards)).toMatchObject({
+      state: 'note',
+      detail: expect.stringContaining('apt install espeak-ng'),
+    });
+    expect(await checkVoice('true', cards)).toMatchObject({
+      state: 'note',
+      detail: expect.stringContaining('no sound card'),
+    });
+    await writeFile(cards, ' 0 [PCH            ]: HDA-Intel - HDA Intel PCH\n');
+    expect(await checkVoice('true', cards)).toMatchObject({ state: 'ok' });
   });
 
   test('takes missing settings for a new machine, and broken ones for a fault', async () => {

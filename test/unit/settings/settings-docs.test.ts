@@ -32,7 +32,9 @@ describe('the documents about the settings', () => {
   it("the technicians' guide explains no field that does not exist", () => {
     const known = new Set(documentedPaths());
     const mentioned = [
-      ...docs('guia-do-tecnico.md').matchAll(/`((?:terminal|erps\[\]|pix|printer|visit|relay)\.[\w.[\]]+)`/g),
+      ...docs('guia-do-tecnico.md').matchAll(
+        /`((?:terminal|erps\[\]|pix|printer|visit|relay|gateway)\.[\w.[\]]+)`/g,
+      ),
     ];
     expect(mentioned.map((match) => match[1] ?? '').filter((path) => !known.has(path))).toEqual([]);
   });
@@ -53,18 +55,29 @@ describe('the secrets of the settings', () => {
     Object.assign(Object(Reflect.get(Object(example.erps), 0)), { operations: { getCustomer: { headers } } });
     const secret = 'whsec_c2VjcmV0LXdlYmhvb2stc2VjcmV0LXdlYmhvb2s=';
     const webhooks = [{ id: 'bi', url: 'https://b.example.com', secret }];
+    const seniorCrm = { token: 'secret-senior-token', tenant: 'serra', agentExtension: '1' };
     const relay = {
       crm,
+      seniorCrm,
       webhooks,
-      chat: { onLoadContact: 'https://c.example.com/?key=API-KEY&doc=$Document$' },
+      chat: {
+        onLoadContact: 'https://c.example.com/?key=API-KEY&doc=$Document$',
+        wid: 'C61B',
+        sender: { url: 'https://c.example.com/send?instance=SEND-KEY', token: 'secret-send' },
+        variables: { key: 'secret-variables' },
+      },
     };
     const staticAccount = { id: 'estatica', payeeName: 'Serra', city: 'Bento', key: 'secret-static-key' };
     Object.assign(Object(example.pix), { staticAccounts: [staticAccount] });
     const access = { developerKey: 'secret-app-key', certificatePassphrase: 'secret-passphrase' };
     Object.assign(Object(Reflect.get(Object(Object(example.pix).accounts), 0)), access);
-    const settings = settingsSchema.parse({ ...example, relay });
+    const settings = settingsSchema.parse({
+      ...example,
+      relay,
+      gateway: { token: 'secret-gateway-0123456789' },
+    });
     const marked = [...schemaFile().matchAll(/"writeOnly": true/g)];
-    expect(secretsOf(settings)).toHaveLength(marked.length + 1);
+    expect(secretsOf(settings)).toHaveLength(marked.length + 2);
     expect(secretsOf(settings)).toEqual([
       'secret-erp-token',
       'secret-erp',
@@ -81,8 +94,13 @@ describe('the secrets of the settings', () => {
       'secret-crm',
       'secret-crm-password',
       'secret-crm-token',
+      'secret-senior-token',
       'API-KEY',
+      'SEND-KEY',
+      'secret-send',
+      'secret-variables',
       secret,
+      'secret-gateway-0123456789',
     ]);
   });
 });

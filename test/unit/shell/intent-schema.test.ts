@@ -10,7 +10,20 @@ const intents: { readonly [Type in Intent['type']]: Extract<Intent, { type: Type
   erase: { type: 'erase' },
   clear: { type: 'clear' },
   'toggle-letters': { type: 'toggle-letters' },
+  'enter-text': { type: 'enter-text', text: 'Rua São João, 15' },
+  join: { type: 'join' },
+  'ask-progress': { type: 'ask-progress' },
+  skip: { type: 'skip' },
   submit: { type: 'submit' },
+  'choose-copies': { type: 'choose-copies', kind: 'statement' },
+  'choose-copy': { type: 'choose-copy', copyId: 'principal:3' },
+  'choose-months': { type: 'choose-months', months: 12 },
+  'show-copy': { type: 'show-copy' },
+  'print-copy': { type: 'print-copy' },
+  'choose-entry': { type: 'choose-entry', entry: 'services' },
+  'choose-service': { type: 'choose-service', serviceId: 'principal:0' },
+  'pay-owed': { type: 'pay-owed' },
+  'ask-unlock': { type: 'ask-unlock' },
   'choose-contract': { type: 'choose-contract', contractId: 'K-1' },
   'choose-invoice': { type: 'choose-invoice', invoiceId: 'F-101' },
   'show-several': { type: 'show-several' },
@@ -28,6 +41,18 @@ const intents: { readonly [Type in Intent['type']]: Extract<Intent, { type: Type
   'more-time': { type: 'more-time' },
   leave: { type: 'leave' },
   done: { type: 'done' },
+  'choose-option': { type: 'choose-option', optionId: 'phone' },
+  'receive-message': { type: 'receive-message' },
+  'choose-phone': { type: 'choose-phone', phoneId: '0' },
+  'other-phone': { type: 'other-phone' },
+  agree: { type: 'agree' },
+  decline: { type: 'decline' },
+  'call-attendant': { type: 'call-attendant' },
+  'close-notice': { type: 'close-notice' },
+  'set-language': { type: 'set-language', language: 'es' },
+  'set-mode': { type: 'set-mode', mode: 'large-type', on: true },
+  speak: { type: 'speak', text: 'Digite seu CPF' },
+  hush: { type: 'hush' },
   technician: { type: 'technician' },
   activity: { type: 'activity' },
 };
@@ -47,6 +72,11 @@ describe('messages of the page', () => {
 
   it.each(['', '10', ' ', '\n', '1\n', 'ç', 'ß', '٣', '💥', 7, null])('may not hold the key %j', (key) => {
     expect(isTaken({ screenKey: 0, intent: { type: 'key', key } })).toBe(false);
+  });
+
+  it('may hold an empty text, and none longer than 2,000 characters', () => {
+    expect(isTaken({ screenKey: 0, intent: { type: 'enter-text', text: '' } })).toBe(true);
+    expect(isTaken({ screenKey: 0, intent: { type: 'enter-text', text: 'x'.repeat(2_001) } })).toBe(false);
   });
 
   it.each(['', 'x'.repeat(201), 5, undefined])('may not hold the id %j', (id) => {

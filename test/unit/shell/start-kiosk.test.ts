@@ -3,10 +3,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
 import type { KioskLog } from '../../../src-main/logging/pino-log.ts';
 import { VisitPictures } from '../../../src-main/shell/visit-pictures.ts';
 import { type Started, startKiosk } from '../../../src-main/start-kiosk.ts';
-import { openDatabase } from '../../../src-main/storage/database.ts';
+import { backUp } from '../../../src-main/storage/backups.ts';
+import { openDatabase, openForReading } from '../../../src-main/storage/database.ts';
 import { migrate } from '../../../src-main/storage/migrations.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { RecordingLog } from '../printing/recording-log.ts';
@@ -181,6 +183,30 @@ describe('a start', () => {
       restoredAt: expect.any(Number),
       paymentsOff: expect.arrayContaining(['restored']),
     });
+  });
+
+  it('with a backup looks nobody up at Senior CRM who may have been looked up since', async () => {
+    const folder = await dataFolder();
+    const file = join(folder, 'balcao.db');
+    const database = openDatabase(file);
+    migrate(database);
+    database.run(`INSERT INTO visits (id, started_at, ended_at) VALUES ('v1', 1, 2)`);
+    database.run(
+      `INSERT INTO events (id, event_id, visit_id, type, body, occurred_at)
+       VALUES (1, 'e1', 'v1', 'customer-identified', '{"type":"customer-identified"}', 1)`,
+    );
+    database.run(
+      `INSERT INTO deliveries (event, target, state, next_attempt_at) VALUES (1, 'senior-crm', 'waiting', 1)`,
+    );
+    await backUp(file, join(folder, 'backups'), 1, new ManualClock().wallTime() - 1000);
+    database.close();
+    await writeFile(file, 'no database at all '.repeat(100));
+    await startIn(folder, plainSettings());
+    const restored = openForReading(file);
+    onTestFinished(() => restored.close());
+    expect(restored.all('SELECT visit_id, state FROM crm_calls', z.unknown())).toEqual([
+      { visit_id: 'v1', state: 'asked' },
+    ]);
   });
 
   it('with the database of a newer kiosk takes no customers either, and leaves the file alone', async () => {

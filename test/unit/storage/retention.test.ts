@@ -18,6 +18,8 @@ const secrets = [
   'internet na Rua das Flores',
   'MARIA NA RUA DAS FLORES',
   'wrote that Maria called',
+  'Prefers mornings',
+  'Text for Maria',
 ];
 
 function identified(): Till {
@@ -29,6 +31,15 @@ function identified(): Till {
     phone: '11987654321',
     email: 'maria@example.com',
   });
+  till.visits.keepChatProfile(visitId, document, {
+    note: 'Prefers mornings',
+    jid: '5511987654321@s.whatsapp.net',
+  });
+  till.database.run(
+    `INSERT INTO messages (id, visit_id, content, subject, phone, texts, consent_version, consented_at)
+     VALUES ('m-1', $visitId, 'pix', 'I-1', '5511987654321', '["Text for Maria"]', '1', $now)`,
+    { visitId, now: till.clock.wallTime() },
+  );
   return till;
 }
 

@@ -48,6 +48,15 @@ function open(change: Partial<KioskRecordsParts> = {}) {
   return { records, asked, log };
 }
 
+const unclear = {
+  id: 'r1',
+  protocol: '3B9F6F1C2F',
+  kind: 'trust-unlock',
+  erp: 'principal',
+  serviceId: '6301',
+  askedAt: 7,
+} as const;
+
 describe('the records of a running kiosk', () => {
   it('are put together as the page wants them', () => {
     expect(open().records.readRunning()).toEqual({
@@ -58,6 +67,11 @@ describe('the records of a running kiosk', () => {
       deliveries: [],
       deliveriesTotal: 7,
     });
+  });
+
+  it('say how the gateway stands, where there is one', () => {
+    const gateway = { address: '127.0.0.1:8443', state: 'failed', problem: 'EADDRINUSE' } as const;
+    expect(open({ readGateway: () => gateway }).records.readRunning()).toMatchObject({ gateway });
   });
 
   it('offer a second copy for what is paid, if there is a printer', () => {
@@ -84,6 +98,17 @@ describe('the records of a running kiosk', () => {
       ['retry-all', 'crm'],
       ['drop', 1, 'crm', 'why'],
     ]);
+  });
+
+  it('list what customers asked for and nobody knows the end of, and let it be closed once', () => {
+    const waiting = [unclear];
+    const { records } = open({
+      requests: { listUnclear: () => waiting, close: (id) => id === 'r1' && waiting.pop() !== undefined },
+    });
+    expect(records.readRunning().unclearRequests).toEqual([unclear]);
+    expect(records.closeRequest('r1', 'conferido')).toEqual({ outcome: 'done' });
+    expect(records.closeRequest('r1', 'conferido')).toEqual({ outcome: 'gone' });
+    expect(records.readRunning()).not.toHaveProperty('unclearRequests');
   });
 
   it('say failed when the disk does not take it, and log neither reason nor words', () => {

@@ -36,11 +36,13 @@ const inputs: { readonly [C in TechnicianCall]: InputOf<C> } = {
   'pix-certificate': { draft: {}, account: 'conta' },
   'test-pix': { draft: {}, account: 'conta' },
   'test-relay': { draft: {}, target: 'chat' },
+  'test-senior-crm': { draft: {}, phone: '' },
   'serial-ports': {},
   'printer-status': { draft: {} },
   'printer-profiles': {},
   'preview-papers': { draft: {} },
   'test-a4-printer': { draft: {} },
+  'test-gateway': { draft: {} },
   'print-test-page': { draft: {} },
   'read-state': {},
   'read-clock': {},
@@ -51,6 +53,7 @@ const inputs: { readonly [C in TechnicianCall]: InputOf<C> } = {
   'refund-pix': { id: 'w1' },
   'retry-delivery': { event: 7, target: 'chat' },
   'retry-deliveries': { target: 'webhook:bi' },
+  'close-request': { id: 'r1', reason: 'já estava ativo no ERP' },
   'drop-delivery': { event: 7, target: 'chat', reason: 'endereço antigo' },
 };
 

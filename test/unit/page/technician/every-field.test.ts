@@ -32,9 +32,11 @@ const draft: JsonObject = {
   },
   printer: { serial: {}, tcp: {} },
   a4Printer: {},
+  gateway: {},
   relay: {
-    chat: {},
+    chat: { sender: {}, variables: {} },
     crm: { username: 'a', password: 'b', securityToken: 'c', privateKeyFile: 'd', customerUsername: 'e' },
+    seniorCrm: {},
     webhooks: [{ id: 'erp' }],
   },
   terminal: { hours: [{}] },

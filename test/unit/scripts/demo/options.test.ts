@@ -7,6 +7,7 @@ test('the demo needs no options', () => {
   expect(readOptions([])).toEqual({
     out: resolve('demo-output'),
     headless: false,
+    brief: false,
     size: undefined,
     help: false,
   });
@@ -18,6 +19,10 @@ test('reads folder and size', () => {
     size: { width: 1280, height: 800 },
     headless: true,
   });
+});
+
+test('walks in brief only where nobody watches', () => {
+  expect(readOptions(['--brief'])).toMatchObject({ brief: true, headless: true });
 });
 
 test.each([[['--size', 'large']], [['--colour']], [['demo-output']]])('refuses %j in words', (argv) => {
