@@ -14,7 +14,10 @@ const imagesFolder = resolve(import.meta.dirname, '../docs/images');
 const screens = { attract: 'attract', invoices: 'invoices', pix: 'pix', paid: 'paid-receipt-printed' };
 /** The technician's area: typing on the screen, what a test brought, how the kiosk stands. */
 const technician = ['technician-erp-document', 'technician-erp-exchange', 'technician-state'];
-const papers = { slip: 'paper-3-slip.png', receipt: 'paper-2-receipt.png' };
+/** Besides paying; the contact panel stands at their right. */
+const services = ['menu', 'menu-in-english-and-large', 'unlocked'];
+/** The last paper of each kind. */
+const papers = ['slip', 'receipt'];
 
 const rgb = 2;
 const grey = 0;
@@ -29,8 +32,8 @@ async function makePictures(demoOutput: string): Promise<void> {
     await keep(name, shrink(picture, 2), rgb);
     row.push(shrink(picture, 3));
   }
-  for (const [name, file] of Object.entries(papers)) {
-    const paper = shrink(withMargins(await read(file)), 2);
+  for (const name of papers) {
+    const paper = shrink(withMargins(await read(paperOf(report, name))), 2);
     await keep(name, paper, grey);
     if (name === 'receipt') row.push(paper);
   }
@@ -39,6 +42,10 @@ async function makePictures(demoOutput: string): Promise<void> {
     technician.map(async (step) => shrink(await read(pictureOf(report, step)), 2)),
   );
   await keep('technician', sideBySide(area), rgb);
+  const beside = await Promise.all(
+    services.map(async (step) => shrink(await read(pictureOf(report, step)), 2)),
+  );
+  await keep('services', sideBySide([...beside, await read(report.contactPanel)]), rgb);
 }
 
 async function keep(name: string, picture: PNG, colorType: typeof rgb | typeof grey): Promise<void> {
@@ -53,6 +60,12 @@ function pictureOf({ steps }: DemoReport, name: string): string {
   const step = steps.find((each) => each.name === name);
   if (!step) throw new Error(`the demo's report has no step "${name}"`);
   return step.picture;
+}
+
+function paperOf({ papers: printed }: DemoReport, kind: string): string {
+  const paper = printed.findLast(({ picture }) => picture.endsWith(`-${kind}.png`));
+  if (!paper) throw new Error(`the demo's report has no paper "${kind}"`);
+  return paper.picture;
 }
 
 /** Each pixel becomes the mean of a square of `by` × `by`; what is left over at the edges is left out. */

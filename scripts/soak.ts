@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Figures, figureTable, median } from '../test/bench/figure.ts';
 import { driveVisit } from '../test/soak/drive-page.ts';
 import { type KioskHealth, measureHealth } from '../test/soak/health.ts';
-import { soakVisit } from '../test/soak/visits.ts';
+import { offerServices, soakVisit } from '../test/soak/visits.ts';
 import { launchKiosk, type RunningKiosk } from '../test/support/kiosk.ts';
 import { waitForScreen } from '../test/support/visit.ts';
 import { startWorld, type World } from '../test/support/world.ts';
@@ -22,6 +22,7 @@ const electron = await prepareElectron({ log: console.log, forTests: true });
 Object.assign(process.env, electron.env);
 try {
   const world = await startWorld();
+  await world.writeSettings(offerServices);
   world.psp.onAnswered((request) => {
     if (request.operation === 'createCob') payNewest(world);
   });

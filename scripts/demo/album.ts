@@ -6,6 +6,9 @@ import type { DemoReport } from './report.ts';
 
 const nameWidth = 34;
 
+/** What the demo prints; a part of each paper's file name. */
+export type PaperKind = 'slip' | 'receipt' | 'protocol' | 'statement' | 'ticket' | 'registration';
+
 /** The demo's pictures: each is written at once, told in one line, and listed for the report. */
 export class Album {
   readonly steps: DemoReport['steps'] = [];
@@ -32,7 +35,7 @@ export class Album {
   }
 
   /** Keeps a printed paper, with the bytes that made it. */
-  async keepPaper(kind: 'slip' | 'receipt', paper: Paper): Promise<void> {
+  async keepPaper(kind: PaperKind, paper: Paper): Promise<void> {
     const name = `paper-${this.papers.length + 1}-${kind}`;
     const [picture, bytes] = [`${name}.png`, `${name}.bin`];
     await writeFile(join(this.#folder, picture), paper.png);

@@ -28,6 +28,15 @@ export class Customer {
     }
   }
 
+  /** Types by the keys on the screen, small letters; a capital at the beginning comes by itself. */
+  async write(text: string): Promise<void> {
+    for (const key of text) {
+      // Keys answer at the touch and stand still.
+      const button = this.#page.getByTestId(`osk-${key === ' ' ? 'space' : key.toLowerCase()}`);
+      await button.click({ force: true, timeout: patienceMs });
+    }
+  }
+
   /**
    * Does something and waits for what it brings: the element with the test id `shows`. Keeps a picture under `name`,
    * with the time between the two.

@@ -59,6 +59,9 @@ function withOwnPix(invoice: ErpInvoice): ErpInvoice {
   return { ...invoice, pixCode: dynamicBrCode(location, payee.name, payee.city) };
 }
 
+/** Whom no ERP knows, with a sound CPF. */
+export const newcomer = { name: 'Ana Beatriz Rocha', typedDocument: '71428793860' } as const;
+
 /** Somebody whom a person at the demo can play. */
 export interface DemoPerson {
   readonly name: string;
@@ -76,7 +79,7 @@ export const demoPeople: readonly DemoPerson[] = [
     name: 'Maria',
     document: '529.982.247-25',
     proof: 'nasceu em 15/03/1985',
-    shows: 'fatura vencida, boleto com PIX do ERP, conta de convênio',
+    shows: 'internet bloqueada, fatura vencida, boleto com PIX do ERP, conta de convênio',
   },
   {
     name: 'João',
@@ -107,5 +110,11 @@ export const demoPeople: readonly DemoPerson[] = [
     document: '862.883.667-57',
     proof: 'nasceu em 31/12/1999',
     shows: 'faturas com defeito',
+  },
+  {
+    name: 'Ana',
+    document: '714.287.938-60',
+    proof: 'ainda não é cliente',
+    shows: '“Quero ser cliente” na tela inicial',
   },
 ];

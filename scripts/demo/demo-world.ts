@@ -4,7 +4,9 @@ import { todayInBrazil } from '../../test/simulators/codes/calendar.ts';
 import { payee } from '../../test/simulators/erp/fixture-invoices.ts';
 import type { ErpInvoice } from '../../test/simulators/erp/records.ts';
 import type { PrinterSimulator } from '../../test/simulators/printer/printer-simulator.ts';
+import { offerEverything } from '../../test/support/services.ts';
 import { startWorld, type World, type WorldSettings } from '../../test/support/world.ts';
+import { type DemoGateway, planGateway } from './demo-gateway.ts';
 import { demoCustomers, demoInvoices } from './demo-people.ts';
 
 /** As most thermal printers leave the factory; the simulated one takes bytes no faster. */
@@ -14,6 +16,8 @@ const baudRate = 9600;
 export interface DemoWorld extends World {
   readonly printer: PrinterSimulator;
   readonly invoices: readonly ErpInvoice[];
+  /** The kiosk's own, which asks the ERP for the chat platform. */
+  readonly gateway: DemoGateway;
 }
 
 export async function startDemoWorld(): Promise<DemoWorld> {
@@ -28,8 +32,13 @@ export async function startDemoWorld(): Promise<DemoWorld> {
   process.once('exit', () => rmSync(dataFolder, { recursive: true, force: true }));
   if (!printer) throw new Error('the demo needs its printer');
   copyFileSync(join(import.meta.dirname, 'logo.svg'), join(dataFolder, 'logo.svg'));
-  await world.writeSettings(describeCompany);
-  return { ...world, printer, invoices };
+  const gateway = await planGateway();
+  await world.writeSettings((settings) => {
+    describeCompany(settings);
+    offerEverything(settings);
+    Object.assign(settings, { gateway: gateway.settings });
+  });
+  return { ...world, printer, invoices, gateway };
 }
 
 function describeCompany(settings: WorldSettings): void {

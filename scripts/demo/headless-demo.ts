@@ -5,23 +5,27 @@ import { type PreparedElectron, prepareElectron } from '../electron-runtime/prep
 import { onEndingSignal } from '../ending-signal.ts';
 import { Album } from './album.ts';
 import { CleanUp } from './clean-up.ts';
+import { keepContactPanel, panelPicture } from './contact-panel.ts';
 import { Customer } from './customer.ts';
 import { type DemoWorld, startDemoWorld } from './demo-world.ts';
+import { becomeCustomer } from './newcomer-visit.ts';
 import type { ScreenSize } from './options.ts';
-import { allArrived, checkMoney, reportOf } from './outcome.ts';
+import { allArrived, checkLedgers, reportOf } from './outcome.ts';
 import { prepareOutputFolder } from './output-folder.ts';
+import { askForServices } from './services-visit.ts';
 import { type TechnicianScene, walkTechniciansArea } from './technician-walk.ts';
 import { meetTrouble } from './troubled-visit.ts';
 import { payOverdueInvoice, printHybridSlip, type VisitScene } from './visits.ts';
 
 const interruptedCode = 130;
 
-/** Walks three customers and a technician through the real kiosk, unseen. @throws saying what went wrong */
+/** Walks customers and a technician through the real kiosk, unseen. @throws saying what went wrong */
 export async function runHeadlessDemo(request: {
   readonly out: string;
+  readonly brief: boolean;
   readonly size: ScreenSize | undefined;
 }): Promise<void> {
-  const { out, size } = request;
+  const { out, brief, size } = request;
   const begun = performance.now();
   const cleanUp = new CleanUp();
   onEndingSignal(() => void cleanUp.run().then(() => process.exit(interruptedCode)));
@@ -33,11 +37,15 @@ export async function runHeadlessDemo(request: {
     tellAddresses(world);
     const kiosk = await launchKiosk({ dataFolder: world.dataFolder, ...(size && { size }) });
     cleanUp.add(() => kiosk.close());
+    // A picture is of what rests.
+    await kiosk.page.emulateMedia({ reducedMotion: 'reduce' });
     const album = new Album(out, kiosk.page);
     const scene = { world, album, page: kiosk.page, customer: new Customer(kiosk.page, album) };
     try {
-      await play(scene);
-      await conclude(scene, out, electron.runtime.description);
+      await play(scene, brief);
+      console.log('An attendant of the chat platform opens Maria’s contact panel, which the kiosk serves.');
+      await keepContactPanel(kiosk, world.gateway, out);
+      await conclude(scene, out, { brief, runtime: electron.runtime.description });
     } catch (error) {
       await keepFailure(scene, kiosk, out);
       throw error;
@@ -58,29 +66,41 @@ async function prepare(cleanUp: CleanUp): Promise<PreparedElectron> {
   return electron;
 }
 
-function tellAddresses({ erp, psp, chat, crm, printer }: DemoWorld): void {
-  console.log(`Simulated: ERP ${erp.url}, PSP ${psp.url}, chat ${chat.url}, CRM ${crm.url},`);
-  console.log(`           thermal printer ${printer.path} (9600 baud)`);
+function tellAddresses({ erp, psp, chat, crm, senior, printer }: DemoWorld): void {
+  console.log(`Simulated: ERP ${erp.url}, PSP ${psp.url}, chat ${chat.url}, Salesforce ${crm.url},`);
+  console.log(`           Senior CRM ${senior.url}, thermal printer ${printer.path} (9600 baud)`);
 }
 
-async function play(scene: TechnicianScene): Promise<void> {
+async function play(scene: TechnicianScene, brief: boolean): Promise<void> {
+  console.log('Maria, whose internet is blocked, asks for what there is besides paying:');
+  await askForServices(scene);
   console.log('Maria pays an overdue invoice:');
   await payOverdueInvoice(scene);
   console.log('A company with letters in its CNPJ prints a boleto that carries PIX too:');
   await printHybridSlip(scene);
-  console.log('João comes while the printer has no paper and the ERP is down:');
-  await meetTrouble(scene);
+  if (!brief) {
+    console.log('João comes while the printer has no paper and the ERP is down:');
+    await meetTrouble(scene);
+    console.log('Ana, who is no customer yet, becomes one:');
+    await becomeCustomer(scene);
+  }
   console.log('A technician opens the hidden area (five touches on the logo) and asks the ERP about Maria:');
   await walkTechniciansArea(scene);
 }
 
-const visits = 3;
+interface Ending {
+  readonly brief: boolean;
+  /** The Electron that ran, in words. */
+  readonly runtime: string;
+}
 
-async function conclude({ world, album }: VisitScene, out: string, runtime: string): Promise<void> {
-  await allArrived(world, visits);
+async function conclude({ world, album }: VisitScene, out: string, ending: Ending): Promise<void> {
+  const { brief, runtime } = ending;
+  // Of people whom the ERP knows: Maria twice, the company, João.
+  await allArrived(world, brief ? 3 : 4);
   const report = reportOf(world, album, runtime);
   await writeFile(join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
-  checkMoney(report);
+  checkLedgers(report, ['trustUnlock', 'createTicket', ...(brief ? [] : ['createProspect'])]);
 }
 
 async function keepFailure({ world, album }: VisitScene, kiosk: RunningKiosk, out: string): Promise<void> {
@@ -99,13 +119,15 @@ function tellSummary({ world, album }: VisitScene, out: string, ms: number): voi
   const folder = fromHere === '' || fromHere.startsWith('..') ? out : fromHere;
   const [charge] = world.psp.ledger.charges;
   const [writeOff] = world.erp.ledger.writeOffs;
-  const chat = world.chat.ledger.callbacks.length;
-  const cases = world.crm.ledger.cases.length;
+  const { callbacks, messages } = world.chat.ledger;
+  const { crm, senior, erp } = world;
   console.log(`Done in ${Math.round(ms / 1000)} s.
   PIX      R$ ${charge?.amount.replace('.', ',')} paid; invoice ${writeOff?.invoiceId} written off, told ${writeOff?.times} time(s)
-  relayed  ${chat} chat callbacks, ${cases} CRM cases
+  asked    ${erp.ledger.writes.map(({ operation }) => operation).join(', ')}: each once
+  relayed  ${callbacks.length} chat callbacks, ${messages.length} messages by WhatsApp, ${crm.ledger.cases.length} Salesforce cases, ${senior.ledger.calls.length} Senior CRM calls
   screens  ${folder}/${album.steps[0]?.picture} to ${album.steps.at(-1)?.picture}
   papers   ${album.papers.map(({ picture }) => `${folder}/${picture}`).join('\n           ')}
            and the bytes of each as .bin
+  panel    ${folder}/${panelPicture}
   report   ${folder}/report.json`);
 }

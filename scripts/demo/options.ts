@@ -13,6 +13,8 @@ export interface DemoOptions {
   readonly out: string;
   /** Nobody watches: a customer is walked through the kiosk even where there is a display. */
   readonly headless: boolean;
+  /** Without a display: leaves out the customer who meets trouble and the one who is none yet. */
+  readonly brief: boolean;
   readonly size: ScreenSize | undefined;
   readonly help: boolean;
 }
@@ -22,6 +24,7 @@ With a display: the kiosk in a window beside a page to play printer and bank. Wi
 through whole visits and a technician through the settings, and pictures of every screen and paper are left behind.
   --out DIR          where pictures and report.json go (default demo-output; emptied first)
   --headless         as without a display
+  --brief            as without a display, without the customer who meets trouble and the one who is none yet
   --size 1280x800    another screen than 1080x1920
   --help             this text`;
 
@@ -30,7 +33,8 @@ export function readOptions(argv: readonly string[]): DemoOptions {
   const values = parseOptions(argv);
   return {
     out: resolve(values.out),
-    headless: values.headless,
+    headless: values.headless || values.brief,
+    brief: values.brief,
     size: values.size === undefined ? undefined : readSize(values.size),
     help: values.help,
   };
@@ -43,6 +47,7 @@ function parseOptions(argv: readonly string[]) {
       options: {
         out: { type: 'string', default: 'demo-output' },
         headless: { type: 'boolean', default: false },
+        brief: { type: 'boolean', default: false },
         size: { type: 'string' },
         help: { type: 'boolean', default: false },
       },

@@ -9,6 +9,7 @@ const ownNames = [
   /^\.balcao-demo$/,
   /^\d{2,3}-[a-z-]+\.png$/,
   /^paper-\d+-[a-z]+\.(?:png|bin)$/,
+  /^contact-panel\.png$/,
   /^report\.json$/,
   /^failure\.(?:png|log)$/,
 ];

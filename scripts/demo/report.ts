@@ -8,6 +8,8 @@ export const reportSchema = z.strictObject({
   runtime: z.string(),
   /** One row per picture, in order; `ms` from what the customer did until the screen was there. */
   steps: z.array(z.strictObject({ name: z.string(), ms: z.number(), picture: fileName })),
+  /** Picture of the page that an agent of the chat platform sees beside a conversation. */
+  contactPanel: fileName,
   papers: z.array(z.strictObject({ picture: fileName, bytes: fileName, text: z.string() })),
   ledgers: z.strictObject({
     erp: z.strictObject({
@@ -20,6 +22,8 @@ export const reportSchema = z.strictObject({
           times: z.number(),
         }),
       ),
+      /** What else it was asked to do, in order. */
+      writes: z.array(z.strictObject({ operation: z.string(), idempotencyKey: z.string().nullable() })),
     }),
     psp: z.strictObject({
       /** `amount` in reais with two decimals, as the PSP has it. */
@@ -27,8 +31,12 @@ export const reportSchema = z.strictObject({
     }),
     /** The callbacks that the chat platform's customer received. */
     chat: z.array(z.unknown()),
-    /** The cases in the CRM. */
+    /** What it sent to customers' telephones. */
+    chatMessages: z.array(z.unknown()),
+    /** The cases in Salesforce. */
     crm: z.array(z.unknown()),
+    /** The calls in Senior CRM. */
+    seniorCrm: z.array(z.unknown()),
   }),
 });
 

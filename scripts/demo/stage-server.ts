@@ -27,9 +27,16 @@ const files: Readonly<Record<string, { readonly file: string; readonly type: str
 
 const guards = {
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
+};
+
+/** As the gateway has it, but for this page's frame. */
+const panelGuards = {
+  ...guards,
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
 };
 
 /** How often the world is looked at for something new to show, in milliseconds. */
@@ -61,12 +68,23 @@ export async function serveStage(stage: Stage): Promise<StageServer> {
     if (!isFromHere(request, url)) return send(response, 403, 'text/plain', 'not from here');
     if (request.method === 'POST' && pathname === '/acts') return perform(request, response);
     if (request.method !== 'GET') return send(response, 405, 'text/plain', 'not allowed');
+    return show(pathname, response);
+  }
+
+  async function show(pathname: string, response: ServerResponse): Promise<void> {
     if (pathname === '/view') return watch(response);
+    const document = /^\/panel\/([0-9A-Z]{11,14})$/.exec(pathname)?.[1];
+    if (document !== undefined) return showPanel(document, response);
     const paper = stage.paper(Number(/^\/papers\/(\d+)\.png$/.exec(pathname)?.[1]));
     if (paper) return send(response, 200, 'image/png', paper.png);
     const found = files[pathname];
     if (!found) return send(response, 404, 'text/plain', 'not found');
     send(response, 200, found.type, await readFile(found.file));
+  }
+
+  async function showPanel(document: string, response: ServerResponse): Promise<void> {
+    const html = await stage.panel(document);
+    response.writeHead(200, { ...panelGuards, 'content-type': 'text/html; charset=utf-8' }).end(html);
   }
 
   async function perform(request: IncomingMessage, response: ServerResponse): Promise<void> {

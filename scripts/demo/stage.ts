@@ -37,8 +37,13 @@ export interface StageView {
   readonly news: {
     readonly paid: number;
     readonly writeOffs: readonly { readonly invoiceId: string; readonly times: number }[];
+    /** What the ERP was asked for besides write-offs, in order. */
+    readonly asked: readonly string[];
     readonly chat: number;
+    /** What went to telephones, newest last. */
+    readonly messages: readonly { readonly number: string; readonly text: string }[];
     readonly crm: number;
+    readonly calls: number;
   };
 }
 
@@ -63,7 +68,7 @@ export class Stage {
   }
 
   view(): StageView {
-    const { erp, psp, chat, crm, printer } = this.#world;
+    const { erp, psp, chat, crm, senior, printer } = this.#world;
     const { charges } = psp.ledger;
     return {
       people: demoPeople,
@@ -78,8 +83,11 @@ export class Stage {
       news: {
         paid: charges.filter(({ status }) => status === 'CONCLUIDA').length,
         writeOffs: erp.ledger.writeOffs.map(({ invoiceId, times }) => ({ invoiceId, times })),
+        asked: erp.ledger.writes.map(({ operation }) => operation),
         chat: chat.ledger.callbacks.length,
+        messages: chat.ledger.messages.map(({ number, text }) => ({ number, text })),
         crm: crm.ledger.cases.length,
+        calls: senior.ledger.calls.length,
       },
     };
   }
@@ -87,6 +95,16 @@ export class Stage {
   /** The paper with this number, from 1. */
   paper(number: number): Paper | undefined {
     return this.#world.printer.papers[number - 1];
+  }
+
+  /** The contact panel of whoever has this document, as an agent's browser gets it. */
+  async panel(document: string): Promise<string> {
+    try {
+      const answer = await fetch(this.#world.gateway.panelAddress(document));
+      return await answer.text();
+    } catch {
+      return '<!doctype html><p lang="pt-BR">O totem ainda não responde. Atualize daqui a pouco.</p>';
+    }
   }
 
   /** Does it; what is no longer possible (a charge that expired meanwhile) has no effect. */

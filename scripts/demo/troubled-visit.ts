@@ -17,7 +17,8 @@ export async function meetTrouble({ world, customer }: VisitScene): Promise<void
   world.erp.setFaults([]);
   await customer.step('trouble-erp-back', 'screen-second-factor', () => customer.tap('action-retry'));
   await customer.type(typedBirthDate);
-  await customer.step('trouble-contracts', 'screen-contracts', () => customer.tap('action-submit'));
+  await customer.tap('action-submit');
+  await customer.step('trouble-contracts', 'screen-contracts', () => customer.tap('entry-invoices'));
   await customer.step('trouble-invoices', 'screen-invoices', () =>
     customer.tap(`contract-${contracts[0]?.id}`),
   );

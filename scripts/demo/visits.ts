@@ -31,7 +31,8 @@ export async function payOverdueInvoice({ world, customer, album }: VisitScene):
   });
   await customer.step('second-factor', 'screen-second-factor', () => customer.tap('action-submit'));
   await customer.step('second-factor-typed', 'screen-second-factor', () => customer.type(typedBirthDate));
-  await customer.step('invoices', 'screen-invoices', () => customer.tap('action-submit'));
+  await customer.tap('action-submit');
+  await customer.step('invoices', 'screen-invoices', () => customer.tap('entry-invoices'));
   const chooseOverdue = () => customer.tap(`invoice-${invoices.overdue}`);
   await customer.step('invoice-overdue', 'screen-invoice', chooseOverdue);
   await printSlip({ world, customer, album });
@@ -60,10 +61,11 @@ export async function printHybridSlip({ world, customer, album }: VisitScene): P
   await customer.step('company-document-letters', 'letter-keyboard', () => customer.type(start));
   await customer.step('company-document-typed', 'screen-document', () => customer.type(rest));
   await customer.step('company-second-factor', 'screen-second-factor', () => customer.tap('action-submit'));
-  await customer.step('company-contracts', 'screen-contracts', async () => {
+  await customer.step('company-menu', 'screen-menu', async () => {
     await customer.type(company.phoneEnd);
     await customer.tap('action-submit');
   });
+  await customer.step('company-contracts', 'screen-contracts', () => customer.tap('entry-invoices'));
   await customer.step('company-invoices', 'screen-invoices', () =>
     customer.tap(`contract-${company.mainContract}`),
   );
@@ -72,7 +74,7 @@ export async function printHybridSlip({ world, customer, album }: VisitScene): P
   );
   await printSlip({ world, customer, album }, 'company-');
   await customer.step('company-thanks', 'screen-thanks', () => customer.tap('action-leave'));
-  await customer.step('company-attract', 'screen-attract', () => Promise.resolve());
+  await customer.step('company-attract', 'screen-attract', () => customer.tap('action-done'));
 }
 
 async function printSlip({ world, customer, album }: VisitScene, prefix = ''): Promise<void> {
@@ -84,6 +86,7 @@ async function printSlip({ world, customer, album }: VisitScene, prefix = ''): P
   await album.keepPaper('slip', await paperAfter(world, printed));
 }
 
-function paperAfter({ printer }: DemoWorld, count: number) {
+/** The paper that comes out after so many others, once it is cut. */
+export function paperAfter({ printer }: DemoWorld, count: number) {
   return until('the printer to cut a paper', () => printer.papers[count], paperPatienceMs);
 }

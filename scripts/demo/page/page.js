@@ -116,13 +116,53 @@ function drawSecondErp({ secondErp }) {
   element('second-erp-token').textContent = secondErp.token;
 }
 
+const askedWords = {
+  trustUnlock: 'desbloqueio',
+  createTicket: 'chamado',
+  updateCustomer: 'novo contato',
+  createProspect: 'cliente novo',
+  createLead: 'interessado',
+  createOrder: 'pedido',
+  createOrderForCustomer: 'pedido de cliente',
+};
+
+function drawMessages({ news }) {
+  fill(
+    element('messages'),
+    news.messages.toReversed(),
+    ({ number, text }) => make('li', { children: [make('b', { text: number }), make('p', { text })] }),
+    'Nenhuma mensagem de WhatsApp. Escolha “Receber no WhatsApp” no totem.',
+  );
+}
+
+function drawPanelChoice({ people }) {
+  const choice = element('panel-of');
+  if (choice.options.length > 0) return;
+  choice.append(new Option('ninguém', ''));
+  for (const { name, document: number } of people) choice.append(new Option(name, number.replace(/\W/g, '')));
+}
+
+/** Asks the kiosk about whoever is chosen, afresh each time. */
+function showPanel() {
+  const { value } = element('panel-of');
+  const panel = element('panel');
+  panel.hidden = value === '';
+  if (value !== '') panel.src = `/panel/${value}`;
+}
+
 function drawNews({ news }) {
   const writeOffs = news.writeOffs.map(({ invoiceId, times }) => `${invoiceId} (${times}×)`);
   const rows = [
     ['PIX pagos', news.paid],
     ['Baixas no ERP', writeOffs.join(', ') || 'nenhuma'],
+    [
+      'Pedidos ao ERP',
+      news.asked.map((operation) => askedWords[operation] ?? operation).join(', ') || 'nenhum',
+    ],
     ['Avisos ao chat', news.chat],
-    ['Casos no CRM', news.crm],
+    ['Mensagens de WhatsApp', news.messages.length],
+    ['Casos no Salesforce', news.crm],
+    ['Ligações no Senior CRM', news.calls],
   ];
   fill(element('news'), rows, ([name, value]) =>
     make('div', { children: [make('dt', { text: name }), make('dd', { text: String(value) })] }),
@@ -148,7 +188,17 @@ let lastView;
 
 function draw(view) {
   lastView = view;
-  for (const part of [drawPeople, drawCharges, drawSwitches, drawSecondErp, drawNews, drawPapers]) part(view);
+  for (const part of [
+    drawPeople,
+    drawCharges,
+    drawSwitches,
+    drawSecondErp,
+    drawNews,
+    drawMessages,
+    drawPanelChoice,
+    drawPapers,
+  ])
+    part(view);
 }
 
 for (const [id, read] of Object.entries(switches)) {
@@ -156,6 +206,9 @@ for (const [id, read] of Object.entries(switches)) {
     if (lastView) void perform(read(lastView).act);
   });
 }
+
+element('panel-of').addEventListener('change', showPanel);
+element('panel-again').addEventListener('click', showPanel);
 
 const source = new EventSource('/view');
 source.addEventListener('message', (event) => draw(JSON.parse(event.data)));
