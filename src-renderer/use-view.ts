@@ -12,7 +12,14 @@ export interface ArrivedView {
 /** The last view from main, or nothing until the first one comes. One that is there already is in the first frame. */
 export function useView(): ArrivedView | undefined {
   const [arrived, setArrived] = useState<ArrivedView>();
-  useLayoutEffect(() => totem.onView((view) => setArrived({ view, arrivedAt: performance.now() })), []);
+  useLayoutEffect(() => {
+    let screenKey: number | undefined;
+    return totem.onView((view) => {
+      if (view.screenKey !== screenKey) letGoOfField();
+      ({ screenKey } = view);
+      setArrived({ view, arrivedAt: performance.now() });
+    });
+  }, []);
   const screen = arrived?.view.screen.name === 'attract' ? arrived.view.screenKey : undefined;
   useEffect(() => {
     if (screen === undefined) return;
@@ -21,4 +28,15 @@ export function useView(): ArrivedView | undefined {
     forgetLastMatch();
   }, [screen]);
   return arrived;
+}
+
+/**
+ * React remembers a field that goes with the focus still on it, and so what was typed into it. It hears no such news
+ * while it draws: the field is left before.
+ */
+function letGoOfField(): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement) {
+    activeElement.blur();
+  }
 }
