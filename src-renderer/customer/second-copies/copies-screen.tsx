@@ -5,61 +5,30 @@ import type { CopyCard } from '../../../src-main/contract/second-copies-screen.t
 import { formatDate } from '../../i18n/format.ts';
 import { Amount } from '../../ui/amount.tsx';
 import cards from '../../ui/card-button.module.css';
-import { Heading } from '../../ui/heading.tsx';
 import { Bill } from '../../ui/illustrations/bill.tsx';
 import { IntentButton } from '../../ui/intent-button.tsx';
-import { PageTurner } from '../../ui/page-turner.tsx';
-import { Scene } from '../../ui/scene.tsx';
 import { ScreenFrame } from '../../ui/screen-frame.tsx';
 import { Statement } from '../../ui/statement.tsx';
-import { usePages } from '../../ui/use-pages.ts';
+import { ListScreen } from '../list-screen.tsx';
 import type { ScreenProps } from '../screen-props.ts';
 import { Unread } from '../unread.tsx';
 import { copyTitle } from './copy-title.ts';
 import styles from './second-copies.module.css';
 
-const copiesPerPage = 4;
-
-/** So few that there is room for a drawing. */
-const fewCopies = 2;
-
 /** The fiscal notes, or the yearly declarations, of this customer. */
 export function CopiesScreen({ screen }: ScreenProps<'copies'>): ReactElement {
   const { t } = useTranslation();
   const { copies, paper, unreadable } = screen;
-  const page = usePages(copies, copiesPerPage);
   if (copies.length === 0) return <NoCopies screen={screen} />;
-  const few = copies.length <= fewCopies;
   return (
-    <ScreenFrame
-      layout={few ? 'halves' : 'wide'}
-      back
-      middle={
-        <div className={`${styles.middle} ${page.total > 1 ? styles.besideTurner : ''}`}>
-          <Heading
-            title={t(`secondCopies.kind.${paper}`)}
-            lead={unreadable === undefined ? t('copies.lead') : undefined}
-          />
-          <Unread companies={unreadable} />
-          {few && unreadable === undefined ? (
-            <Scene>
-              <Bill mark="check" />
-            </Scene>
-          ) : null}
-        </div>
-      }
-      touch={
-        <>
-          <ul className={`${styles.list} ${few ? '' : styles.many} ${page.total > 1 ? styles.paged : ''}`}>
-            {page.items.map((copy) => (
-              <li key={copy.id}>
-                <Copy copy={copy} />
-              </li>
-            ))}
-          </ul>
-          <PageTurner page={page} />
-        </>
-      }
+    <ListScreen
+      title={t(`secondCopies.kind.${paper}`)}
+      lead={t('copies.lead')}
+      unreadable={unreadable}
+      picture={<Bill mark="check" />}
+      items={copies}
+      draw={(copy) => <Copy copy={copy} />}
+      styles={styles}
     />
   );
 }

@@ -1,68 +1,34 @@
-import { ChevronRight, Lock, MapPin, TriangleAlert } from 'lucide-react';
+import { ChevronRight, Lock, MapPin } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceCard } from '../../../src-main/contract/services-screen.ts';
 import cards from '../../ui/card-button.module.css';
-import { Heading } from '../../ui/heading.tsx';
 import { Houses } from '../../ui/illustrations/houses.tsx';
 import { IntentButton } from '../../ui/intent-button.tsx';
-import { PageTurner } from '../../ui/page-turner.tsx';
-import { Scene } from '../../ui/scene.tsx';
 import { ScreenFrame } from '../../ui/screen-frame.tsx';
 import { Statement } from '../../ui/statement.tsx';
-import { usePages } from '../../ui/use-pages.ts';
 import { Waiting } from '../../ui/waiting.tsx';
+import { ListScreen } from '../list-screen.tsx';
 import type { ScreenProps } from '../screen-props.ts';
+import { Unread } from '../unread.tsx';
 import styles from './services-screen.module.css';
 
 type Props = ScreenProps<'services'>;
 
-const servicesPerPage = 4;
-
-/** So few that there is room for a drawing. */
-const fewServices = 2;
-
 /** The customer's own services, blocked ones first. */
 export function ServicesScreen({ screen }: Props): ReactElement {
-  if (screen.services.length > 0) return <ServiceList screen={screen} />;
-  return screen.busy ? <LoadingServices /> : <NoServices screen={screen} />;
-}
-
-function ServiceList({ screen }: Props): ReactElement {
   const { t } = useTranslation();
-  const page = usePages(screen.services, servicesPerPage);
-  const few = screen.services.length <= fewServices;
+  const { services, unreadable, busy } = screen;
+  if (services.length === 0) return busy ? <LoadingServices /> : <NoServices screen={screen} />;
   return (
-    <ScreenFrame
-      layout={few ? 'halves' : 'wide'}
-      back
-      middle={
-        <div className={`${styles.middle} ${page.total > 1 ? styles.besideTurner : ''}`}>
-          <Heading
-            className={styles.heading}
-            title={t('services.title')}
-            lead={screen.unreadable === undefined ? t('services.lead') : undefined}
-          />
-          <Unreadable screen={screen} />
-          {few && screen.unreadable === undefined ? (
-            <Scene>
-              <Houses />
-            </Scene>
-          ) : null}
-        </div>
-      }
-      touch={
-        <>
-          <ul className={`${styles.list} ${few ? '' : styles.many} ${page.total > 1 ? styles.paged : ''}`}>
-            {page.items.map((service) => (
-              <li key={service.id}>
-                <Service service={service} />
-              </li>
-            ))}
-          </ul>
-          <PageTurner page={page} />
-        </>
-      }
+    <ListScreen
+      title={t('services.title')}
+      lead={t('services.lead')}
+      unreadable={unreadable}
+      picture={<Houses />}
+      items={services}
+      draw={(service) => <Service service={service} />}
+      styles={styles}
     />
   );
 }
@@ -119,7 +85,7 @@ function NoServices({ screen }: Props): ReactElement {
       back
       middle={
         <Statement picture={<Houses />} title={t('services.emptyTitle')} lead={t('services.emptyLead')}>
-          <Unreadable screen={screen} />
+          <Unread companies={screen.unreadable} />
         </Statement>
       }
     />
@@ -127,13 +93,3 @@ function NoServices({ screen }: Props): ReactElement {
 }
 
 /** Nobody shall take a part of what they have for all of it. */
-function Unreadable({ screen: { unreadable } }: Props): ReactElement | null {
-  const { t } = useTranslation();
-  if (unreadable === undefined) return null;
-  return (
-    <p className={styles.unreadable} role="status" data-testid="unreadable">
-      <TriangleAlert className={styles.small} aria-hidden="true" />
-      <span>{t('services.unreadable', { companies: unreadable.join(', ') })}</span>
-    </p>
-  );
-}

@@ -5,7 +5,6 @@ export const services = {
   loadingLead: 'Just a moment.',
   emptyTitle: 'We found no services in your name',
   emptyLead: 'A new one can take some days to show up here.',
-  unreadable: 'We cannot see the services of {{companies}} right now. Try again later.',
   blocked: 'Blocked',
 } as const;
 

@@ -5,7 +5,6 @@ export const services = {
   loadingLead: 'Solo un momento.',
   emptyTitle: 'No hay servicios a su nombre',
   emptyLead: 'Si contrató hace poco, puede tardar unos días en aparecer aquí.',
-  unreadable: 'Ahora no podemos ver los servicios de {{companies}}. Intente más tarde.',
   blocked: 'Bloqueado',
 } as const;
 

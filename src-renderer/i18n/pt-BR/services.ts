@@ -5,7 +5,6 @@ export const services = {
   loadingLead: 'Só um instante.',
   emptyTitle: 'Não achamos serviços no seu nome',
   emptyLead: 'Se contratou há pouco, pode levar alguns dias para aparecer aqui.',
-  unreadable: 'Agora não conseguimos ver os serviços de {{companies}}. Tente mais tarde.',
   blocked: 'Bloqueado',
 } as const;
 
