@@ -8,6 +8,7 @@ import { defaultCrmAccount } from '../simulators/crm/crm-simulator.ts';
 import { defaultErpToken } from '../simulators/erp/erp-simulator.ts';
 import { customers } from '../simulators/erp/fixture-customers.ts';
 import { defaultPspClient } from '../simulators/psp/psp-simulator.ts';
+import { defaultSeniorAccount } from '../simulators/senior-crm/senior-crm-simulator.ts';
 import { launchKiosk, projectFolder, type RunningKiosk } from '../support/kiosk.ts';
 import { patience } from '../support/stage.ts';
 import { technicianAt } from '../support/technician.ts';
@@ -169,6 +170,7 @@ async function setUpFrom(settings: string, page: Page): Promise<void> {
   await technician.open('relay');
   await technician.fill('field-relay.crm.clientId', defaultCrmAccount.clientId);
   await technician.fill('field-relay.crm.clientSecret', defaultCrmAccount.clientSecret);
+  await technician.fill('field-relay.seniorCrm.token', defaultSeniorAccount.token);
   await page.getByTestId('draft-problems').and(page.locator('[data-count="0"]')).waitFor(patience);
   await technician.save();
   expect(await readPage(page)).toContain('Terminal T02');
