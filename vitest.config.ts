@@ -5,7 +5,7 @@ const retry = process.env.CI ? 1 : 0;
 
 /**
  * Two files at a time, also where Vitest would leave a core to itself: tests mostly wait. In the real Electron, which
- * waits even more, four. The bench, which takes all it can get, goes last and alone.
+ * waits even more, three. The bench, which takes all it can get, goes last and alone.
  */
 const electron = {
   globalSetup: 'test/support/electron-setup.ts',
@@ -43,7 +43,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts', 'test/crash/**/*.test.ts'],
           exclude: ['test/e2e/bench.test.ts'],
           ...electron,
-          maxWorkers: 4,
+          maxWorkers: 3,
           sequence: { groupOrder: 3 },
         },
       },

@@ -8,24 +8,6 @@ import { ContractsScreen } from './customer/contracts-screen.tsx';
 import { DocumentScreen } from './customer/document-screen.tsx';
 import { InvoiceScreen } from './customer/invoice-screen.tsx';
 import { InvoicesScreen } from './customer/invoices-screen.tsx';
-import { JoinChoiceScreen } from './customer/joining/join-choice-screen.tsx';
-import { JoinConsentScreen } from './customer/joining/join-consent-screen.tsx';
-import { JoinDoneScreen } from './customer/joining/join-done-screen.tsx';
-import { JoinProgressScreen } from './customer/joining/join-progress-screen.tsx';
-import { JoinReviewScreen } from './customer/joining/join-review-screen.tsx';
-import { JoinTextScreen } from './customer/joining/join-text-screen.tsx';
-import { JoinWaitingScreen } from './customer/joining/join-waiting-screen.tsx';
-import { MenuScreen } from './customer/menu/menu-screen.tsx';
-import { MessageAskedScreen } from './customer/messages/message-asked-screen.tsx';
-import { MessageConsentScreen } from './customer/messages/message-consent-screen.tsx';
-import { MessageNumberScreen } from './customer/messages/message-number-screen.tsx';
-import { MessagePhonesScreen } from './customer/messages/message-phones-screen.tsx';
-import { ContactConfirmScreen } from './customer/my-data/contact-confirm-screen.tsx';
-import { ContactEntryScreen } from './customer/my-data/contact-entry-screen.tsx';
-import { ContactForbiddenScreen } from './customer/my-data/contact-forbidden-screen.tsx';
-import { ContactSavedScreen } from './customer/my-data/contact-saved-screen.tsx';
-import { MyDataOpeningScreen } from './customer/my-data/my-data-opening-screen.tsx';
-import { MyDataScreen } from './customer/my-data/my-data-screen.tsx';
 import { OpeningBoletoScreen } from './customer/opening-boleto-screen.tsx';
 import { PaidScreen } from './customer/paid-screen.tsx';
 import { PixExpiredScreen } from './customer/pix-expired-screen.tsx';
@@ -37,32 +19,11 @@ import { ProblemScreen } from './customer/problem-screen.tsx';
 import { ReceiptPrintedScreen } from './customer/receipt-printed-screen.tsx';
 import { ReceiptTroubleScreen } from './customer/receipt-trouble-screen.tsx';
 import { ReceiptsScreen } from './customer/receipts-screen.tsx';
-import { CopiesScreen } from './customer/second-copies/copies-screen.tsx';
-import { CopyScreen } from './customer/second-copies/copy-screen.tsx';
-import { OpeningCopyScreen } from './customer/second-copies/opening-copy-screen.tsx';
-import {
-  PaperPrintedScreen,
-  PaperTroubleScreen,
-  PrintingPaperScreen,
-} from './customer/second-copies/printing-paper-screens.tsx';
-import { ReadingCopiesScreen } from './customer/second-copies/reading-copies-screen.tsx';
-import { SecondCopiesScreen } from './customer/second-copies/second-copies-screen.tsx';
-import { StatementScreen } from './customer/second-copies/statement-screen.tsx';
 import { SecondFactorScreen } from './customer/second-factor-screen.tsx';
-import { ServiceScreen } from './customer/services/service-screen.tsx';
-import { ServicesScreen } from './customer/services/services-screen.tsx';
-import { UnlockResultScreen } from './customer/services/unlock-result-screen.tsx';
-import { UnlockTermsScreen } from './customer/services/unlock-terms-screen.tsx';
-import { UnlockingScreen } from './customer/services/unlocking-screen.tsx';
 import { SeveralScreen } from './customer/several-screen.tsx';
 import { SlipPrintedScreen } from './customer/slip-printed-screen.tsx';
 import { SlipTroubleScreen } from './customer/slip-trouble-screen.tsx';
 import { ThanksScreen } from './customer/thanks-screen.tsx';
-import { TicketChoiceScreen } from './customer/tickets/ticket-choice-screen.tsx';
-import { TicketOpeningScreen } from './customer/tickets/ticket-opening-screen.tsx';
-import { TicketResultScreen } from './customer/tickets/ticket-result-screen.tsx';
-import { TicketReviewScreen } from './customer/tickets/ticket-review-screen.tsx';
-import { TicketTextScreen } from './customer/tickets/ticket-text-screen.tsx';
 import { totem } from './totem.ts';
 import { HelpNotice } from './ui/help-notice.tsx';
 import { IdleWarning } from './ui/idle-warning.tsx';
@@ -70,6 +31,7 @@ import { useActivity } from './use-activity.ts';
 import { useBrandColors } from './use-brand-colors.ts';
 import { useDisplay } from './use-display.ts';
 import { useHeartbeat } from './use-heartbeat.ts';
+import { useServiceScreens } from './use-service-screens.ts';
 import { useSpokenGuidance } from './use-spoken-guidance.ts';
 import { useTechnicianDoor } from './use-technician-door.ts';
 import { useView } from './use-view.ts';
@@ -95,12 +57,13 @@ export function App(): ReactElement | null {
   useBrandColors(visit?.view.brand.colors, visit?.view.display?.modes.includes('high-contrast') ?? false);
   useDisplay(visit?.view);
   useSpokenGuidance(visit);
+  const serviceScreens = useServiceScreens();
   if (visit === undefined) return null;
   const { screenKey, screen, idleWarning, helpNotice } = visit.view;
   return (
     <VisitContext value={visit}>
       <div key={screenKey} inert={idleWarning !== undefined || helpNotice !== undefined}>
-        {drawScreen(screen)}
+        {drawScreen(screen, serviceScreens)}
       </div>
       {helpNotice === undefined || idleWarning !== undefined ? null : <HelpNotice notice={helpNotice} />}
       {idleWarning === undefined ? null : <IdleWarning countdown={idleWarning} />}
@@ -108,7 +71,10 @@ export function App(): ReactElement | null {
   );
 }
 
-function drawScreen(screen: Screen): ReactElement {
+function drawScreen(
+  screen: Screen,
+  ServiceScreens: ReturnType<typeof useServiceScreens>,
+): ReactElement | null {
   switch (screen.name) {
     case 'configuring':
       return <ConfiguringScreen screen={screen} />;
@@ -124,18 +90,6 @@ function drawScreen(screen: Screen): ReactElement {
       return <DocumentScreen screen={screen} />;
     case 'second-factor':
       return <SecondFactorScreen screen={screen} />;
-    case 'menu':
-      return <MenuScreen screen={screen} />;
-    case 'services':
-      return <ServicesScreen screen={screen} />;
-    case 'service':
-      return <ServiceScreen screen={screen} />;
-    case 'unlock-terms':
-      return <UnlockTermsScreen screen={screen} />;
-    case 'unlocking':
-      return <UnlockingScreen />;
-    case 'unlock-result':
-      return <UnlockResultScreen screen={screen} />;
     case 'contracts':
       return <ContractsScreen screen={screen} />;
     case 'invoices':
@@ -172,70 +126,45 @@ function drawScreen(screen: Screen): ReactElement {
       return <ReceiptPrintedScreen />;
     case 'receipt-trouble':
       return <ReceiptTroubleScreen screen={screen} />;
+    case 'menu':
+    case 'services':
+    case 'service':
+    case 'unlock-terms':
+    case 'unlocking':
+    case 'unlock-result':
     case 'message-phones':
-      return <MessagePhonesScreen screen={screen} />;
     case 'message-number':
-      return <MessageNumberScreen screen={screen} />;
     case 'message-consent':
-      return <MessageConsentScreen screen={screen} />;
     case 'message-asked':
-      return <MessageAskedScreen screen={screen} />;
     case 'ticket-opening':
-      return <TicketOpeningScreen />;
     case 'ticket-choice':
-      return <TicketChoiceScreen screen={screen} />;
     case 'ticket-text':
-      return <TicketTextScreen screen={screen} />;
     case 'ticket-review':
-      return <TicketReviewScreen screen={screen} />;
     case 'ticket-result':
-      return <TicketResultScreen screen={screen} />;
     case 'my-data-opening':
-      return <MyDataOpeningScreen />;
     case 'my-data':
-      return <MyDataScreen screen={screen} />;
     case 'contact-entry':
-      return <ContactEntryScreen screen={screen} />;
     case 'contact-confirm':
-      return <ContactConfirmScreen screen={screen} />;
     case 'contact-saved':
-      return <ContactSavedScreen screen={screen} />;
     case 'contact-forbidden':
-      return <ContactForbiddenScreen screen={screen} />;
     case 'second-copies':
-      return <SecondCopiesScreen screen={screen} />;
     case 'reading-copies':
-      return <ReadingCopiesScreen screen={screen} />;
     case 'copies':
-      return <CopiesScreen screen={screen} />;
     case 'copy':
-      return <CopyScreen screen={screen} />;
     case 'opening-copy':
-      return <OpeningCopyScreen />;
     case 'statement':
-      return <StatementScreen screen={screen} />;
     case 'printing-paper':
-      return <PrintingPaperScreen />;
     case 'paper-printed':
-      return <PaperPrintedScreen />;
     case 'paper-trouble':
-      return <PaperTroubleScreen screen={screen} />;
     case 'join-loading':
-      return <JoinWaitingScreen what="loading" />;
     case 'join-choice':
-      return <JoinChoiceScreen screen={screen} />;
     case 'join-text':
-      return <JoinTextScreen screen={screen} />;
     case 'join-review':
-      return <JoinReviewScreen screen={screen} />;
     case 'join-consent':
-      return <JoinConsentScreen screen={screen} />;
     case 'join-sending':
-      return <JoinWaitingScreen what="sending" />;
     case 'join-done':
-      return <JoinDoneScreen screen={screen} />;
     case 'join-progress':
-      return <JoinProgressScreen screen={screen} />;
+      return ServiceScreens ? <ServiceScreens screen={screen} /> : null;
     case 'thanks':
       return <ThanksScreen screen={screen} />;
     case 'problem':
