@@ -13,6 +13,8 @@ export interface MessageFacts {
   readonly invoiceId?: string;
   readonly description?: string;
   readonly amountCents?: Cents;
+  /** What is due today, where it is another amount: interest and fine came on top. */
+  readonly dueCents?: Cents;
   readonly dueDate?: CalendarDate;
   /** Digits of the boleto. */
   readonly typeableLine?: string;
@@ -72,6 +74,7 @@ export const messageTexts = [
   'Fatura',
   'Descricao',
   'Valor',
+  'TotalHoje',
   'Vencimento',
   'ValidoAte',
   'PagoEm',

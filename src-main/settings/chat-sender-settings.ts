@@ -7,6 +7,7 @@ export const defaultTemplates = {
   typeableLine:
     String.raw`Olá, $Nome$!\nAqui está o boleto que você pediu no totem.\n` +
     String.raw`\n*$Empresa$*\nFatura: $Descricao$\nVencimento: $Vencimento$\nValor: *$Valor$*\n` +
+    String.raw`Total hoje, com juros e multa: *$TotalHoje$*\n` +
     String.raw`\nPara pagar, copie a linha digitável que vem na próxima mensagem e cole no aplicativo do seu banco.` +
     String.raw`\n$LinhaDigitavel$`,
   pix:

@@ -19,17 +19,18 @@ export function matterAt(place: MessagePlace, context: VisitContext): MessageMat
 /** The typed line, or the ERP's own PIX where there is no sound line. */
 function ofInvoice(invoice: OpenInvoice | undefined, desk: MessageDesk): MessageMatter | undefined {
   if (!invoice) return undefined;
-  const { id: invoiceId, description, dueDate, slip, erp } = invoice;
+  const { id: invoiceId, description, dueDate, slip, erp, originalCents, dueCents } = invoice;
   const common = { company: desk.companyOf(erp), invoiceId, description, dueDate };
   if (slip.sound) {
     const { typeableLine } = slip.boleto;
-    // The line says what the boleto is about; what a bank adds for late payment it works out itself.
-    const facts = { ...common, amountCents: invoice.originalCents, typeableLine };
+    // The line carries the original amount; what a bank adds for late payment it works out itself, about as the ERP did.
+    const late = dueCents > originalCents ? { dueCents } : {};
+    const facts = { ...common, ...late, amountCents: originalCents, typeableLine };
     return { place: 'invoice', content: 'typeable-line', facts };
   }
   const code = readErpPixCode(invoice);
-  if (!code.ok || invoice.dueCents <= 0) return undefined;
-  const facts = { ...common, amountCents: invoice.dueCents, pixCode: code.value.brCode };
+  if (!code.ok || dueCents <= 0) return undefined;
+  const facts = { ...common, amountCents: dueCents, pixCode: code.value.brCode };
   return { place: 'invoice', content: 'pix', facts };
 }
 

@@ -62,12 +62,13 @@ function isCode(name: string): boolean {
 
 /** The variables of a message that come from what it is about. */
 export function factValues(facts: MessageFacts, timeZone: string): MessageValues {
-  const { amountCents, dueDate } = facts;
+  const { amountCents, dueCents, dueDate } = facts;
   return {
     Empresa: facts.company ?? '',
     Fatura: facts.invoiceId ?? '',
     Descricao: facts.description ?? facts.invoiceId ?? '',
     Valor: amountCents === undefined ? '' : formatBrl(amountCents),
+    TotalHoje: dueCents === undefined ? '' : formatBrl(dueCents),
     Vencimento: dueDate === undefined ? '' : formatCalendarDate(dueDate),
     ValidoAte: momentText(facts.validUntil, timeZone),
     PagoEm: momentText(facts.paidAt, timeZone),

@@ -62,6 +62,7 @@ describe('receiving by WhatsApp what an invoice is paid with', () => {
           invoiceId: 'F-102',
           description: 'Mensalidade F-102',
           amountCents: 12_500,
+          dueCents: 12_991,
           dueDate: '2026-11-01',
           typeableLine: '00190000090281928601450903000170313730000012500',
         },

@@ -37,6 +37,15 @@ describe('the default templates', () => {
     ]);
   });
 
+  it('says what an overdue boleto costs today, and of no other', () => {
+    const [onTime] = fillMessage(defaultTemplates.typeableLine, values);
+    expect(onTime).not.toContain('Total hoje');
+    const late = { ...values, ...factValues({ ...facts, dueCents: 13_302 }, zone) };
+    expect(fillMessage(defaultTemplates.typeableLine, late)[0]).toContain(
+      '\nTotal hoje, com juros e multa: *R$ 133,02*\n',
+    );
+  });
+
   it('of a PIX keep its code to the letter, in a message of its own', () => {
     const [words, ...others] = fillMessage(defaultTemplates.pix, values);
     expect(words).toMatch(/PIX Copia e Cola que vem na próxima mensagem/);
