@@ -2,7 +2,7 @@ import type { ElectronApplication, Page } from 'playwright-core';
 
 /** How a kiosk is after so many visits, garbage collected. */
 export interface KioskHealth {
-  /** Resident memory of main and page (MiB). */
+  /** Memory of main's and the page's own (MiB): what is mapped from Electron's files comes in as it is used, and is no growth. */
   readonly mainMiB: number;
   readonly pageMiB: number;
   /** Objects of main and page that are still in use (MiB). */
@@ -33,10 +33,13 @@ export async function measureHealth(app: ElectronApplication, page: Page): Promi
       handles = Math.min(handles, process.getActiveResourcesInfo().length);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    const weights = running
-      .getAppMetrics()
-      .map(({ type, memory }) => ({ type, mebibytes: memory.workingSetSize / 1024 }));
-    const weightOf = (wanted: string) => weights.find(({ type }) => type === wanted)?.mebibytes ?? 0;
+    const { readFileSync } = process.getBuiltinModule('node:fs');
+    const metrics = running.getAppMetrics();
+    const weightOf = (wanted: string): number => {
+      const pid = metrics.find(({ type }) => type === wanted)?.pid;
+      const [, kibibytes] = /^RssAnon:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+      return Number(kibibytes) / 1024;
+    };
     return {
       mainMiB: weightOf('Browser'),
       pageMiB: weightOf('Tab'),
