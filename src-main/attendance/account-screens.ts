@@ -6,6 +6,7 @@ import { maskName } from '../domain/person-name.ts';
 import { mayPayByPix, mayPrintSlip, mayShowBoleto, printsNothing, slipContents } from './invoice-actions.ts';
 import { hasMenu } from './menu/menu-entries.ts';
 import { matterAt } from './messages/message-matter.ts';
+import { printTrouble } from './print-trouble.ts';
 import { canCopyReceipt } from './receipt-allowance.ts';
 import { allTogether, mayPayPicked, offersSeveral, pickedOf, tickHindrance } from './several-invoices.ts';
 import type { VisitContext } from './visit-context.ts';
@@ -84,12 +85,7 @@ export function receiptsScreen(context: VisitContext): Screen {
 }
 
 export function receiptTroubleScreen(context: VisitContext): Screen {
-  const { printProgress } = context;
-  if (printProgress?.state === 'waiting') {
-    return { name: 'receipt-trouble', trouble: printProgress.trouble, canRetry: false, waits: true };
-  }
-  const trouble = printProgress?.state === 'uncertain' ? 'uncertain' : 'error';
-  return { name: 'receipt-trouble', trouble, canRetry: canCopyReceipt(context), waits: false };
+  return { name: 'receipt-trouble', ...printTrouble(context.printProgress, canCopyReceipt(context)) };
 }
 
 function cardOf(invoice: OpenInvoice, { parts }: VisitContext): InvoiceCard {

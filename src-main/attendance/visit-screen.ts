@@ -39,6 +39,7 @@ import {
 import { openingNow } from './opening-now.ts';
 import { orderOf } from './order.ts';
 import { paidScreen } from './paid-screen.ts';
+import { printTrouble } from './print-trouble.ts';
 import {
   copiesScreen,
   copyScreen,
@@ -306,11 +307,8 @@ function pixScreen(context: VisitContext, drawQr: DrawQr): Screen {
 }
 
 function slipTroubleScreen({ printProgress }: VisitContext): Screen {
-  if (printProgress?.state === 'waiting') {
-    return { name: 'slip-trouble', trouble: printProgress.trouble, canRetry: false };
-  }
-  const trouble = printProgress?.state === 'uncertain' ? 'uncertain' : 'error';
-  return { name: 'slip-trouble', trouble, canRetry: true };
+  const { trouble, canRetry } = printTrouble(printProgress);
+  return { name: 'slip-trouble', trouble, canRetry };
 }
 
 function boletoScreen(context: VisitContext): Screen {

@@ -2,6 +2,7 @@ import type { Screen } from '../../contract/screen.ts';
 import type { CopyCard, CopyPrintState } from '../../contract/second-copies-screen.ts';
 import { calendarDateAt } from '../../domain/calendar-date.ts';
 import { paperTrouble } from '../invoice-actions.ts';
+import { printTrouble } from '../print-trouble.ts';
 import type { VisitContext } from '../visit-context.ts';
 import type { Copy } from './copy-desk.ts';
 import { type AccountLine, periodOf, statementOf } from './statement-period.ts';
@@ -63,11 +64,7 @@ function statementScreen(context: VisitContext): Screen {
 }
 
 export function paperTroubleScreen({ printProgress }: VisitContext): Screen {
-  if (printProgress?.state === 'waiting') {
-    return { name: 'paper-trouble', trouble: printProgress.trouble, canRetry: false, waits: true };
-  }
-  const trouble = printProgress?.state === 'uncertain' ? 'uncertain' : 'error';
-  return { name: 'paper-trouble', trouble, canRetry: true, waits: false };
+  return { name: 'paper-trouble', ...printTrouble(printProgress) };
 }
 
 /** The lines of the statement that are in the chosen period. */
